@@ -1,0 +1,1 @@
+"""Galley, a desktop editor for Markdown articles."""

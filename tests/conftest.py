@@ -1,0 +1,21 @@
+"""What every test stands on: Qt without a screen, settings and caches in a folder of their own."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+if sys.platform.startswith("linux"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if os.geteuid() == 0:
+        # Chromium refuses its sandbox to root; users are not root and keep it.
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing a test does reaches the settings of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("GALLEY_HOME", str(home))
