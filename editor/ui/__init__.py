@@ -1,0 +1,1 @@
+"""The window and its parts: all of Galley that knows Qt."""
