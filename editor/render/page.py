@@ -1,0 +1,17 @@
+"""A rendered article as one HTML document of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from editor.render.block import Block, joined
+
+
+def page(blocks: Sequence[Block], title: str, theme: str = "light", css: str = "") -> str:
+    """A whole HTML document; ``css`` goes into its only style sheet."""
+    return (
+        f'<!DOCTYPE html>\n<html data-theme="{escape(theme)}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(title)}</title>\n<style>\n{css}\n</style>\n</head>\n"
+        f"<body>\n<main>\n{joined(blocks)}\n</main>\n</body>\n</html>\n"
+    )

@@ -1,0 +1,129 @@
+"""The allow-list every piece of rendered HTML passes: what articles need, nothing that acts.
+
+Kept: text, tables, figures, ruby, details, MathML, media over http(s), ids and classes. Out:
+scripts, event handlers, `javascript:` and `data:` addresses, frames, forms, SVG, style sheets,
+styles that can load or cover anything. Ids and classes that start with ``galley`` belong to the
+page around the article and are removed, so that an article cannot pose as a part of the page;
+``name`` is removed everywhere, as it would let an article shadow properties of the document.
+"""
+
+from __future__ import annotations
+
+import nh3
+
+_TAGS = frozenset(
+    "a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup "
+    "data dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header "
+    "hgroup hr i img input ins kbd li main mark nav ol p picture pre q rb rp rt rtc ruby s samp "
+    "section small source span strike strong sub summary sup table tbody td tfoot th thead time "
+    "tr tt u ul var video audio track wbr label big dir menu".split()
+)
+
+# No `annotation-xml`, `mglyph`, `malignmark`: they switch the HTML parser between namespaces.
+_MATHML = frozenset(
+    "math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom mfenced "
+    "menclose msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr "
+    "mtd mlabeledtr semantics annotation maction".split()
+) - {"maction"}
+
+_MATHML_ATTRIBUTES = frozenset(
+    "display displaystyle scriptlevel mathvariant mathsize mathcolor mathbackground dir accent "
+    "accentunder align alttext columnalign columnlines columnspacing columnspan depth encoding "
+    "fence form frame height largeop linebreak linethickness lspace maxsize minsize "
+    "movablelimits notation rowalign rowlines rowspacing rowspan rspace separator stretchy "
+    "symmetric voffset width xmlns".split()
+)
+
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"id", "class", "title", "lang", "dir", "align", "style", "role", "aria-label"}
+    | {"aria-hidden", "aria-describedby", "aria-labelledby", "hidden", "translate"},
+    "a": {"href", "hreflang", "rel", "target", "download"},
+    "audio": {"src", "controls", "loop", "muted", "preload"},
+    "blockquote": {"cite"},
+    "col": {"span", "width"},
+    "colgroup": {"span", "width"},
+    "data": {"value"},
+    "del": {"cite", "datetime"},
+    "details": {"open"},
+    "font": {"color", "size", "face"},
+    "hr": {"size", "width"},
+    "img": {"src", "alt", "width", "height", "loading", "srcset", "sizes", "border"}
+    | {"hspace", "vspace"},
+    "input": {"checked"},
+    "ins": {"cite", "datetime"},
+    "li": {"value", "type"},
+    "label": set(),
+    "ol": {"start", "reversed", "type"},
+    "q": {"cite"},
+    "source": {"src", "srcset", "media", "type", "sizes"},
+    "table": {"border", "cellpadding", "cellspacing", "width", "summary", "bgcolor"},
+    "td": {"colspan", "rowspan", "headers", "width", "height", "valign", "bgcolor", "nowrap"},
+    "th": {"colspan", "rowspan", "headers", "scope", "width", "height", "valign", "abbr"}
+    | {"bgcolor", "nowrap"},
+    "time": {"datetime"},
+    "tr": {"valign", "bgcolor"},
+    "track": {"src", "kind", "srclang", "label", "default"},
+    "ul": {"type"},
+    "video": {"src", "controls", "loop", "muted", "preload", "width", "height", "poster"},
+} | {tag: set(_MATHML_ATTRIBUTES) for tag in _MATHML}
+
+# Nothing here takes an address, leaves its place on the page or covers another part of it.
+_STYLES = frozenset(
+    "background-color border border-bottom border-collapse border-color border-left "
+    "border-radius border-right border-style border-top border-width clear color direction "
+    "display float font-family font-size font-style font-variant font-weight height "
+    "letter-spacing line-height list-style-type margin margin-bottom margin-left margin-right "
+    "margin-top max-height max-width min-height min-width object-fit padding padding-bottom "
+    "padding-left padding-right padding-top ruby-position text-align text-decoration "
+    "text-indent text-transform vertical-align white-space width word-break writing-mode".split()
+)
+
+_DROPPED_WITH_CONTENT = frozenset(
+    "script style title textarea noscript noembed noframes template iframe object embed applet "
+    "svg xmp plaintext select".split()
+)
+
+_RESERVED = "galley"
+_MEDIA = frozenset({"video", "audio", "source", "track"})
+_FETCHED = ("http:", "https:")
+
+
+def _keep_attribute(tag: str, name: str, value: str) -> str | None:
+    """The value to keep, or None to remove the attribute."""
+    if name == "id":
+        return None if value.strip().lower().startswith(_RESERVED) else value
+    if name == "class":
+        kept = [part for part in value.split() if not part.lower().startswith(_RESERVED)]
+        return value if len(kept) == len(value.split()) else " ".join(kept) or None
+    if name == "srcset":
+        return value if _only_fetched(value.split(",")) else None
+    if name in ("src", "poster"):
+        schemes_only = tag in _MEDIA or name == "poster"
+        return value if not schemes_only or _only_fetched([value]) else None
+    return value
+
+
+def _only_fetched(addresses: list[str]) -> bool:
+    """Whether every address is relative or goes over http(s)."""
+    for address in addresses:
+        head = address.strip().lower().split("/", 1)[0]
+        if ":" in head and not head.startswith(_FETCHED):
+            return False
+    return True
+
+
+class Sanitiser:
+    """The allow-list made ready once; ``clean`` is called for every rendered block."""
+
+    def __init__(self) -> None:
+        self.clean = nh3.Cleaner(
+            tags=set(_TAGS | _MATHML),
+            clean_content_tags=set(_DROPPED_WITH_CONTENT),
+            attributes=_ATTRIBUTES,
+            attribute_filter=_keep_attribute,
+            generic_attribute_prefixes={"data-"},
+            set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
+            url_schemes={"http", "https", "mailto", "tel", "ftp", "magnet", "geo", "sms"},
+            filter_style_properties=set(_STYLES),
+            link_rel=None,
+        ).clean
