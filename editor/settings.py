@@ -6,6 +6,7 @@ Anything unreadable in the file counts as not set; Galley always starts.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterable
@@ -84,3 +85,25 @@ def _all_of(values: Iterable[object], kind: type) -> bool:
     return all(type(each) is kind for each in values)
 
 
+class Memory:
+    """The settings in use: changed in place, written when told to. ``folder`` None keeps nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self.settings = load_settings(folder) if folder else Settings()
+
+    def change(self, **values: object) -> None:
+        """Set some of the settings and keep them; a disk that refuses is not the author's worry."""
+        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
+        self.keep()
+
+    def remember_recent(self, path: Path) -> None:
+        """Put ``path`` at the head of the recent files and folders."""
+        self.settings = self.settings.with_recent(path.absolute())
+        self.keep()
+
+    def keep(self) -> None:
+        """Write the settings to their file, as far as the disk allows."""
+        if self._folder is not None:
+            with contextlib.suppress(OSError):
+                save_settings(self.settings, self._folder)

@@ -1,0 +1,194 @@
+"""New, open, save, close: what the File menu does, with the questions that go with it.
+
+Nothing here overwrites or drops text without having asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.errors import CannotEncode, ChangedOutside, GalleyError
+from editor.files.facts import new_facts
+from editor.resources import resource
+from editor.settings import Memory
+from editor.site.detect import find_site
+from editor.site.new_article import file_name_for, new_article
+from editor.ui import dialogs
+from editor.ui.desk import Desk, OpenArticle
+from editor.ui.titles import file_name_of, title_of
+
+
+class FileCommands(QObject):
+    """The File menu's actions."""
+
+    folder_opened = Signal(object)
+    """The Path of the folder to list."""
+    failed = Signal(str)
+    """Something went wrong; the sentence for the author."""
+    saved = Signal(object)
+    """An OpenArticle was written to disk."""
+    wants_quit = Signal()
+
+    def __init__(self, window: QWidget, desk: Desk, memory: Memory) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._memory = memory
+        self.folder: Path | None = None
+
+    def new(self) -> None:
+        """Lay an empty article on the desk, with the fields that the folder's site wants."""
+        folder = self._place()
+        article = new_article("", find_site(folder))
+        opened = OpenArticle(article, new_facts(None), folder)
+        self._desk.bring_to_front(self._desk.add(opened))
+
+    def open_file(self) -> None:
+        """Ask for a file and open it."""
+        if path := dialogs.ask_file_to_open(self._window, self._place()):
+            self.open_path(path)
+
+    def open_folder(self) -> None:
+        """Ask for a folder and list it."""
+        if path := dialogs.ask_folder_to_open(self._window, self._place()):
+            self.open_path(path)
+
+    def open_sample(self) -> None:
+        """Show the articles that come with Galley."""
+        self.open_path(resource("sample"))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file or list a folder; False, and a message, if that cannot be."""
+        if path.is_dir():
+            self.show_folder(path)
+            self._memory.remember_recent(path)
+            return True
+        if not self._carried_out(lambda: self._desk.open(path)):
+            return False
+        self._memory.remember_recent(path)
+        if self.folder is None:
+            self.show_folder(path.absolute().parent)
+        return True
+
+    def show_folder(self, folder: Path) -> None:
+        """List this folder's articles."""
+        self.folder = folder.absolute()
+        self.folder_opened.emit(self.folder)
+
+    def save(self) -> bool:
+        """Save the article in front; False if it was not, after all."""
+        return self._desk.current is not None and self._save(self._desk.current)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save the article in front there."""
+        return self._desk.current is not None and self._save_as(self._desk.current)
+
+    def save_all(self) -> bool:
+        """Save all that is unsaved, until one is not."""
+        return all([self._save(each) for each in self._desk.unsaved])
+
+    def reload(self) -> None:
+        """Take over the file's text; undo brings the old one back."""
+        opened = self._desk.current
+        if opened is not None and opened.path is not None:
+            self._carried_out(opened.reload)
+            self._desk.articles_changed.emit()
+
+    def close(self) -> None:
+        """Close the article in front, asking about unsaved changes."""
+        opened = self._desk.current
+        if opened is not None and self.may_close([opened] if opened.unsaved else []):
+            self._desk.close(opened)
+
+    def quit(self) -> None:
+        """Close the window, which asks about unsaved changes."""
+        self.wants_quit.emit()
+
+    def may_close(self, unsaved: Sequence[OpenArticle]) -> bool:
+        """Ask about the unsaved ones; True if they were saved, or may be dropped."""
+        if not unsaved:
+            return True
+        answer = dialogs.ask_closing(self._window, [title_of(each) for each in unsaved])
+        if answer is dialogs.Closing.SAVE:
+            return all(self._save(each) for each in unsaved)
+        return answer is dialogs.Closing.DISCARD
+
+    def _save(self, opened: OpenArticle, *, overwrite: bool = False) -> bool:
+        if opened.path is None:
+            return self._save_as(opened)
+        return self._written(opened, lambda: opened.save(overwrite=overwrite))
+
+    def _save_as(self, opened: OpenArticle) -> bool:
+        path = dialogs.ask_where_to_save(self._window, self._proposed_path(opened))
+        if path is None:
+            return False
+        other = self._desk.find(path)
+        if other is not None and other is not opened:
+            self.failed.emit(
+                self.tr("{name} is open here too. Close it first, or choose another name.").format(
+                    name=path.name
+                )
+            )
+            return False
+        if not self._written(opened, lambda: opened.save(path, overwrite=True)):
+            return False
+        self._memory.remember_recent(path)
+        if self.folder is None:
+            self.show_folder(path.absolute().parent)
+        return True
+
+    def _written(self, opened: OpenArticle, write: Callable[[], object]) -> bool:
+        """Write, and ask on where the file's state asks for it."""
+        try:
+            write()
+        except ChangedOutside as error:
+            return self._settle_conflict(opened, error)
+        except CannotEncode as error:
+            if dialogs.ask_unencodable(self._window, error) is dialogs.Unencodable.CANCEL:
+                return False
+            opened.save_as_utf8_from_now_on()
+            return self._written(opened, write)
+        except GalleyError as error:
+            self.failed.emit(dialogs.error_text(error))
+            return False
+        self._desk.articles_changed.emit()
+        self.saved.emit(opened)
+        return True
+
+    def _settle_conflict(self, opened: OpenArticle, error: ChangedOutside) -> bool:
+        answer = dialogs.ask_conflict(self._window, error)
+        if answer is dialogs.Conflict.OVERWRITE:
+            return self._save(opened, overwrite=True)
+        if answer is dialogs.Conflict.SAVE_AS:
+            return self._save_as(opened)
+        if answer is dialogs.Conflict.RELOAD:
+            self._carried_out(opened.reload)
+            self._desk.articles_changed.emit()
+        return False
+
+    def _carried_out(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except GalleyError as error:
+            self.failed.emit(dialogs.error_text(error))
+            return False
+        return True
+
+    def _place(self) -> Path:
+        """The folder that the author is at."""
+        current = self._desk.current
+        if current is not None and current.folder is not None:
+            return current.folder
+        return self.folder or Path.home()
+
+    def _proposed_path(self, opened: OpenArticle) -> Path:
+        folder = opened.folder or self._place()
+        if opened.path is not None:
+            return opened.path
+        title = title_of(opened)
+        named = "" if title == file_name_of(opened) else title
+        return folder / file_name_for(named or self.tr("untitled"), find_site(folder))

@@ -1,0 +1,1 @@
+"""The folder's articles, listed at the left."""

@@ -1,0 +1,229 @@
+"""The pane at the left: what is open, and what the folder holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QFileSystemWatcher,
+    QModelIndex,
+    QObject,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+)
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from editor.library.listing import Entry, list_articles
+from editor.ui.desk import Desk, OpenArticle
+from editor.ui.library.article_list import ROW, ArticleList, ArticleRow, Heading, ListRow
+from editor.ui.library.row_painter import RowPainter
+from editor.ui.theme import Theme
+from editor.ui.titles import title_of
+
+SETTLE = 400
+"""Milliseconds after the folder's last change until it is read again."""
+
+
+class LibraryPane(QWidget):
+    """A filter over a list of articles."""
+
+    chosen = Signal(object)
+    """The author wants this article: an OpenArticle, or the Path of one."""
+    wants_folder = Signal()
+    """The author wants to open a folder."""
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryPane")
+        self.setMinimumWidth(160)
+        self._desk = desk
+        self._folder: Path | None = None
+        self._entries: tuple[Entry, ...] = ()
+        self._listing = 0
+        self._model = ArticleList(self)
+        self._painter = RowPainter(theme)
+        self._filter = self._make_filter()
+        self._list = self._make_list()
+        self._empty = self._make_empty()
+        self._lay_out()
+        self._soon = QTimer(self, singleShot=True, interval=SETTLE)
+        self._soon.timeout.connect(self.refresh)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._soon.start)
+        desk.current_changed.connect(self._show_rows)
+        desk.articles_changed.connect(self._show_rows)
+        self._show_rows()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is shown, if any."""
+        return self._folder
+
+    def open_folder(self, folder: Path | None) -> None:
+        """List this folder's articles from now on."""
+        if watched := self._watcher.directories():
+            self._watcher.removePaths(watched)
+        self._folder = folder
+        self._entries = ()
+        self._filter.clear()
+        self._show_rows()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the folder again, without making anybody wait."""
+        if self._folder is None:
+            return
+        self._listing += 1
+        listing = _Listing(self._folder, self._listing)
+        listing.found.done.connect(self._on_listed)
+        QThreadPool.globalInstance().start(listing)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in this theme's colours."""
+        self._painter.theme = theme
+        self._list.viewport().update()
+
+    def _make_filter(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(self.tr("Filter articles"))
+        line.setAccessibleName(self.tr("Filter articles"))
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(self._show_rows)
+        line.returnPressed.connect(self._on_filter_entered)
+        return line
+
+    def _make_list(self) -> QListView:
+        view = QListView()
+        view.setObjectName("articleList")
+        view.setAccessibleName(self.tr("Articles"))
+        view.setModel(self._model)
+        view.setItemDelegate(self._painter)
+        view.setMouseTracking(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setFrameShape(QListView.Shape.NoFrame)
+        view.clicked.connect(self._on_chosen)
+        view.activated.connect(self._on_chosen)
+        return view
+
+    def _make_empty(self) -> QLabel:
+        words = QLabel(
+            self.tr('No folder is open.<br><br><a href="open">Open a folder…</a>')
+        )
+        words.setProperty("muted", True)
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.setContentsMargins(16, 16, 16, 16)
+        words.linkActivated.connect(lambda _link: self.wants_folder.emit())
+        return words
+
+    def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(8, 8, 8, 4)
+        top.addWidget(self._filter)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(self._stack, 1)
+
+    def _on_listed(self, number: int, entries: tuple[Entry, ...], folders: list[str]) -> None:
+        if number != self._listing:
+            return
+        self._entries = entries
+        if watched := self._watcher.directories():
+            self._watcher.removePaths(watched)
+        self._watcher.addPaths(folders)
+        self._show_rows()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, ArticleRow):
+            self.chosen.emit(row.opened or row.path)
+
+    def _on_filter_entered(self) -> None:
+        row = next((row for row in self._model.rows if isinstance(row, ArticleRow)), None)
+        if row is not None:
+            self.chosen.emit(row.opened or row.path)
+
+    def _show_rows(self) -> None:
+        rows = self._rows()
+        self._model.show(rows)
+        self._stack.setCurrentIndex(0 if rows or self._folder else 1)
+        self._filter.setVisible(self._folder is not None)
+        place = next(
+            (at for at, row in enumerate(rows) if isinstance(row, ArticleRow) and row.current), None
+        )
+        if place is None:
+            self._list.clearSelection()
+        else:
+            self._list.setCurrentIndex(self._model.index(place))
+
+    def _rows(self) -> list[ListRow]:
+        """Open articles that the folder does not hold stand above the folder's own."""
+        known = {entry.path for entry in self._entries}
+        opened = {each.path: each for each in self._desk.articles if each.path in known}
+        loose = [self._opened_row(each) for each in self._desk.articles if each.path not in known]
+        held = [self._entry_row(entry, opened.get(entry.path)) for entry in self._entries]
+        wanted = self._filter.text().casefold().strip()
+        rows: list[ListRow] = []
+        for title, group in ((self.tr("Open"), loose), (self._folder_title(), held)):
+            kept = [row for row in group if _matches(row, wanted)]
+            if kept or (group is held and self._folder):
+                rows += [Heading(title), *kept]
+        return rows
+
+    def _folder_title(self) -> str:
+        if self._folder is None:
+            return ""
+        return self._folder.name or str(self._folder)
+
+    def _opened_row(self, opened: OpenArticle) -> ArticleRow:
+        return ArticleRow(
+            title_of(opened),
+            path=opened.path,
+            opened=opened,
+            current=opened is self._desk.current,
+            unsaved=opened.unsaved,
+        )
+
+    def _entry_row(self, entry: Entry, opened: OpenArticle | None) -> ArticleRow:
+        return ArticleRow(
+            title_of(opened) if opened else entry.title,
+            date=str(entry.date or ""),
+            path=entry.path,
+            opened=opened,
+            current=opened is not None and opened is self._desk.current,
+            unsaved=opened is not None and opened.unsaved,
+            draft=entry.draft,
+            problem=entry.problem or "",
+        )
+
+
+class _Found(QObject):
+    done = Signal(int, object, list)
+
+
+class _Listing(QRunnable):
+    """Reads a folder on a thread of the pool."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        super().__init__()
+        self._folder = folder
+        self._number = number
+        self.found = _Found()
+
+    def run(self) -> None:
+        entries = tuple(list_articles(self._folder))
+        folders = {str(self._folder), *(str(entry.path.parent) for entry in entries)}
+        self.found.done.emit(self._number, entries, sorted(folders))
+
+
+def _matches(row: ArticleRow, wanted: str) -> bool:
+    return wanted in row.title.casefold() or wanted in row.second_line.casefold()

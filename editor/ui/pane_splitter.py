@@ -1,0 +1,93 @@
+"""The panes side by side: each can be hidden, their widths are kept.
+
+Knows nothing of what is in the panes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+FIXED = {"library", "form"}
+"""Panes that keep their width when the window grows; the others share what is left."""
+
+
+class PaneSplitter(QSplitter):
+    """A row of named panes. A pane is seen if the author wants it and there is use for it."""
+
+    visibility_changed = Signal()
+    """A pane was hidden or shown."""
+
+    def __init__(self, panes: Mapping[str, QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._panes = dict(panes)
+        self._widths = dict.fromkeys(panes, 1)
+        self._wanted = set(panes)
+        self._useful = set(panes)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        for place, (name, pane) in enumerate(self._panes.items()):
+            self.addWidget(pane)
+            self.setStretchFactor(place, 0 if name in FIXED else 1)
+        self.splitterMoved.connect(self._remember)
+
+    def show_pane(self, name: str, shown: bool) -> None:
+        """Hide or show a pane, as the author wants; the last one stays."""
+        wanted = self._wanted | {name} if shown else self._wanted - {name}
+        if wanted & self._useful and wanted != self._wanted:
+            self._show(wanted, self._useful)
+        self.visibility_changed.emit()
+
+    def use(self, names: Collection[str]) -> None:
+        """There is use for these panes only, until told otherwise."""
+        if set(names) != self._useful:
+            self._show(self._wanted, set(names))
+
+    def wants(self, name: str) -> bool:
+        """Whether the author wants to see this pane."""
+        return name in self._wanted
+
+    def hidden_panes(self) -> list[str]:
+        """The names of the panes that the author does not want to see."""
+        return [name for name in self._panes if name not in self._wanted]
+
+    def widths(self) -> list[int]:
+        """The panes' widths in pixels; of a hidden pane, what it had before."""
+        self._remember()
+        return list(self._widths.values())
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Give the panes these widths, as far as the window allows."""
+        self._widths = dict(zip(self._panes, widths, strict=True))
+        self._lay_out()
+
+    def _show(self, wanted: set[str], useful: set[str]) -> None:
+        self._remember()
+        self._wanted, self._useful = wanted, useful
+        for name, pane in self._panes.items():
+            pane.setVisible(self._is_shown(name))
+        self._lay_out()
+
+    def _is_shown(self, name: str) -> bool:
+        return name in self._wanted and name in self._useful
+
+    def _remember(self) -> None:
+        for (name, pane), width in zip(self._panes.items(), self.sizes(), strict=True):
+            if pane.isVisible() and width:
+                self._widths[name] = width
+
+    def _lay_out(self) -> None:
+        """Fixed panes get their widths, the others what is left, in their proportion."""
+        shown = [name for name in self._panes if self._is_shown(name)]
+        handles = max(0, len(shown) - 1) * self.handleWidth()
+        fixed = sum(self._widths[name] for name in shown if name in FIXED)
+        free = max(0, self.width() - handles - fixed)
+        share = sum(self._widths[name] for name in shown if name not in FIXED) or 1
+        self.setSizes(
+            [
+                self._widths[name] if name in FIXED else max(1, free * self._widths[name] // share)
+                for name in self._panes
+            ]
+        )

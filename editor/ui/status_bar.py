@@ -1,0 +1,108 @@
+"""The quiet line at the bottom: saved or not, how long, how stored, shown as which site shows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
+
+from editor.article.counts import count
+from editor.ui.desk import OpenArticle
+
+COUNT_AFTER = 250
+"""Milliseconds without a key after which the counts are made anew."""
+
+
+class StatusBar(QStatusBar):
+    """What is true of the article in front."""
+
+    flavour_chosen = Signal(str)
+
+    def __init__(self, flavours: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._flavours = flavours
+        self._opened: OpenArticle | None = None
+        self._state = QLabel()
+        self._counts, self._place, self._encoding, self._endings = (QLabel() for _ in range(4))
+        self._flavour = QToolButton()
+        self._flavour.setAutoRaise(True)
+        self._flavour.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._flavour.setMenu(self._flavour_menu())
+        self._say_what_they_are()
+        self.addWidget(self._state, 1)
+        for widget in (self._counts, self._place, self._encoding, self._endings, self._flavour):
+            self.addPermanentWidget(widget)
+        self._later = QTimer(self, singleShot=True, interval=COUNT_AFTER)
+        self._later.timeout.connect(self._count)
+        self.show_article(None)
+
+    def show_article(self, opened: OpenArticle | None) -> None:
+        """Tell of this article from now on."""
+        self._opened = opened
+        for widget in (self._counts, self._place, self._encoding, self._endings, self._flavour):
+            widget.setVisible(opened is not None)
+        self.show_state()
+        self._count()
+
+    def show_state(self) -> None:
+        """The article was edited or saved."""
+        opened = self._opened
+        if opened is None:
+            self._state.clear()
+            return
+        self._state.setText(self._state_words(opened))
+        self._encoding.setText(_encoding_name(opened))
+        self._endings.setText(opened.facts.endings.label)
+
+    def count_soon(self) -> None:
+        """The text changed: count it when the author pauses."""
+        self._later.start()
+
+    def show_place(self, line: int, column: int) -> None:
+        """Where the cursor is, both from 1."""
+        self._place.setText(self.tr("{line}:{column}").format(line=line, column=column))
+
+    def show_flavour(self, name: str, *, because: str) -> None:
+        """Which flavour the preview shows; ``because`` says why, for the tooltip."""
+        self._flavour.setText(self._flavours.get(name, name))
+        self._flavour.setToolTip(because)
+
+    def _state_words(self, opened: OpenArticle) -> str:
+        if opened.path is None:
+            return self.tr("New article, not saved yet")
+        return self.tr("Edited") if opened.unsaved else self.tr("Saved")
+
+    def _count(self) -> None:
+        if self._opened is None:
+            return
+        counts = count(self._opened.document.body)
+        words = self.tr("{words} words").format(words=f"{counts.words:,}")
+        signs = self.tr("{signs} characters").format(signs=f"{counts.characters:,}")
+        self._counts.setText(f"{words} · {signs}")
+        self._counts.setToolTip(
+            self.tr("Reads in about {minutes} min").format(minutes=max(1, counts.minutes))
+        )
+
+    def _flavour_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name, title in self._flavours.items():
+            menu.addAction(title, lambda name=name: self.flavour_chosen.emit(name))
+        return menu
+
+    def _say_what_they_are(self) -> None:
+        for widget, words in (
+            (self._state, self.tr("State of the article")),
+            (self._counts, self.tr("Length")),
+            (self._place, self.tr("Line and column of the cursor")),
+            (self._encoding, self.tr("Encoding of the file")),
+            (self._endings, self.tr("Line ends of the file")),
+            (self._flavour, self.tr("Markdown flavour of the preview")),
+        ):
+            widget.setAccessibleName(words)
+            widget.setToolTip(words)
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def _encoding_name(opened: OpenArticle) -> str:
+    name = opened.facts.encoding.upper()
+    return f"{name} BOM" if opened.facts.bom else name
