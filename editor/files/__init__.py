@@ -1,0 +1,1 @@
+"""Articles on disk: reading, recognising the encoding, keeping line ends, writing safely."""
