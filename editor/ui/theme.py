@@ -57,7 +57,7 @@ def load_theme(name: str) -> Theme:
 
 
 def system_theme_name() -> str:
-    """ "dark" if the system is set to dark, else "light" (also where it does not say)."""
+    """Get "dark" if the system is set to dark, else "light" (also where it does not say)."""
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return "dark" if dark else "light"
 
@@ -151,7 +151,17 @@ _HAN_FONTS: Mapping[str, Sequence[str]] = {
 """Fonts for Han characters by language; without one named first, a system set to English may
 show Chinese text in Japanese shapes, or each character in another font."""
 
-_LATIN_FONTS = ("Inter", "Cantarell", "Ubuntu Sans", "Ubuntu", "Noto Sans", "Open Sans")
+_LATIN_FONTS = (
+    "Inter",
+    "Cantarell",
+    "Ubuntu Sans",
+    "Ubuntu",
+    "Noto Sans",
+    "Open Sans",
+    "Roboto",
+    "Liberation Sans",
+    "Nimbus Sans",
+)
 """For a bare Linux whose font is only called "Sans Serif"."""
 
 
