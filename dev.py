@@ -275,9 +275,9 @@ class Task:
 
 TASKS = {
     "run": Task(run, "[PATH]"),
-    "test": Task(test, "[PYTEST OPTIONS]"),
+    "test": Task(test, "[OPTIONS]"),
     "lint": Task(lint, "[--fix]"),
-    "bench": Task(bench, "[PYTEST OPTIONS]"),
+    "bench": Task(bench, "[OPTIONS]"),
     "package": Task(package),
     "lock": Task(lock),
 }
