@@ -1,0 +1,76 @@
+"""One value of a list as a small box with a button to take it off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+
+from editor.ui.form.look import Look
+
+HEIGHT = 20
+
+
+class ElidedLabel(QLabel):
+    """A label that ends in … where it has no room."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(8, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much of the text as fits."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class Chip(QFrame):
+    """Shows one text. Takes the keyboard by a click or from its neighbours, not by Tab."""
+
+    removed = Signal()
+    """The author wants it gone, by its button."""
+    pressed = Signal(object)
+    """A key (QKeyEvent) was pressed on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("chip", True)
+        self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._label = ElidedLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._button = QToolButton()
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.setFixedSize(16, 16)
+        self._button.setIconSize(QSize(12, 12))
+        self._button.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(7, 0, 2, 0)
+        row.setSpacing(2)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._button)
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``."""
+        if text != self._label.text():
+            self._label.setText(text)
+            self.setToolTip(text if len(text) > 20 else "")
+            self.setAccessibleName(text)
+            remove = self.tr("Remove “{text}”").format(text=text)
+            self._button.setAccessibleName(remove)
+            self.updateGeometry()
+
+    def set_look(self, look: Look) -> None:
+        """Draw the button in the theme's colours."""
+        self._button.setIcon(look.icons["x"])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the list decide."""
+        self.pressed.emit(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring (the style sheet knows ``:focus``)."""
+        super().focusInEvent(event)
+        self.update()

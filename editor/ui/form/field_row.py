@@ -1,0 +1,152 @@
+"""One field in the form: its label, its widget, its menu, and what is wrong with it, if anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from editor.article.article import Format
+from editor.article.fields import Value
+from editor.article.value import same
+from editor.ui.form.editing import Blank, blank_of, is_blank, likely_blank
+from editor.ui.form.kinds import Kind
+from editor.ui.form.layout import Slot
+from editor.ui.form.look import Look
+
+
+class FieldRow(QWidget):
+    """Shows one Slot; used again for any other field of the same kind."""
+
+    edited = Signal(object)
+    """The author changed the value in this row (the row)."""
+    remove_asked = Signal(object)
+    """The author wants the field gone (the row)."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self.kind = kind
+        self.slot: Slot | None = None
+        self.blank = Blank.ABSENT
+        """How to write the field when it is emptied."""
+        self._shown: Value = None
+        self.widget = kind.make()
+        self._label = QLabel()
+        self._label.setProperty("muted", True)
+        self._label.setBuddy(self.widget.focus)
+        self._label.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._label.customContextMenuRequested.connect(lambda _at: self.open_menu())
+        self._menu = self._menu_button()
+        self._problem: QLabel | None = None
+        self._lay_out()
+        self.widget.changed.connect(lambda: self.edited.emit(self))
+
+    @property
+    def key(self) -> str:
+        """The field's key; "" before the first one is shown."""
+        return self.slot.key if self.slot else ""
+
+    def show_slot(self, slot: Slot, form: Format, *, fresh: bool) -> bool:
+        """Show a field; ``fresh`` if it is another one, or in another article, than before.
+
+        Returns whether the field turned out to have changed since.
+        """
+        if fresh:
+            self._name(slot)
+            self.blank = likely_blank(slot.field, form) if slot.field else Blank.ABSENT
+        self.slot = slot
+        self.blank = blank_of(slot.field) or self.blank
+        value = slot.field.value if slot.field else None
+        unchanged = same(value, self._shown, ordered=True)
+        if not fresh and (unchanged or (is_blank(value) and is_blank(self._shown))):
+            return False
+        self._shown = value
+        self.show_problem("")
+        self.widget.show_value(value, slot.field.text if slot.field else "")
+        return not fresh
+
+    def note_written(self, value: Value) -> None:
+        """``value`` went from the widget into the article: the widget shows it already."""
+        self._shown = value
+        self.show_problem("")
+
+    def show_problem(self, words: str) -> None:
+        """Say below the widget what is wrong with what was typed; "" if nothing is."""
+        if self._problem is None:
+            if not words:
+                return
+            self._problem = QLabel()
+            self._problem.setProperty("error", True)
+            self._problem.setWordWrap(True)
+            self._problem.setTextFormat(Qt.TextFormat.PlainText)
+            self.layout().addWidget(self._problem)
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+        self.widget.focus.setAccessibleDescription(words)
+
+    @property
+    def problem(self) -> str:
+        """What is said to be wrong; "" if nothing is."""
+        return self._problem.text() if self._problem else ""
+
+    def set_look(self, look: Look) -> None:
+        """Draw icons in the theme's colours."""
+        self._menu.setIcon(look.icons["more"])
+        self.widget.set_look(look)
+
+    def open_menu(self) -> None:
+        """What can be done with the field as a whole."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        remove = menu.addAction(self.tr("&Remove field"))
+        remove.setEnabled(self.slot is not None and self.slot.field is not None)
+        remove.triggered.connect(lambda: self.remove_asked.emit(self))
+        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the menu's button while the pointer is here."""
+        super().enterEvent(event)
+        self._menu.setVisible(self.slot is not None and self.slot.field is not None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide it again."""
+        super().leaveEvent(event)
+        self._menu.hide()
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setFixedSize(20, 18)
+        button.setIconSize(QSize(14, 14))
+        button.setToolTip(self.tr("Field menu (Alt+Enter)"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
+        button.hide()
+        button.clicked.connect(self.open_menu)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self._label, 1)
+        top.addWidget(self._menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addLayout(top)
+        if self.widget.inline:
+            top.addWidget(self.widget)
+        else:
+            column.addWidget(self.widget)
+
+    def _name(self, slot: Slot) -> None:
+        label = QCoreApplication.translate("form", slot.label) if slot.place else slot.label
+        plain = label.replace("&", "") if slot.place else label
+        self._label.setText(label if slot.place else label.replace("&", "&&"))
+        self._label.setToolTip(slot.key)
+        self._menu.setAccessibleName(self.tr("Menu of {field}").format(field=plain))
+        self.widget.focus.setAccessibleName(plain)
+        self.widget.focus.setToolTip(slot.key)
+        hint = self.kind.hint
+        self.widget.set_hint(QCoreApplication.translate("form", hint) if hint else "")

@@ -1,0 +1,142 @@
+"""The form pane: a document's front matter as a form or as text, both always in step.
+
+Knows the document and not the file it is from, nor any other pane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from editor.article.article import Article, Part
+from editor.article.change import Change
+from editor.article.document import Document
+from editor.ui.form.form_view import FormView
+from editor.ui.form.look import look, style_sheet
+from editor.ui.form.pane_header import PaneHeader
+from editor.ui.form.raw_view import RawView
+from editor.ui.form.reading import Reading, read
+from editor.ui.theme import Theme
+
+
+class FormPane(QWidget):
+    """Shows one document's front matter at a time; each keeps where it was scrolled to."""
+
+    failed = Signal(str)
+    """Something went wrong that the author should be told, in plain words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self._reading = Reading(Article().format)
+        self._stale: set[QWidget] = set()
+        self._places: dict[Document, int] = {}
+        self._header = PaneHeader()
+        self.form = FormView()
+        self.raw = RawView()
+        self._nothing = QLabel(self.tr("No article is open"))
+        self._nothing.setProperty("muted", True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._views = QStackedWidget()
+        for view in (self._nothing, self.form, self.raw):
+            self._views.addWidget(view)
+        self._wants_raw = False
+        self._lay_out()
+        self._header.chosen.connect(self.show_raw)
+        self.form.text_wanted.connect(self._mend)
+        self._refresh(fresh=True)
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether the front matter is shown as text."""
+        return self._wants_raw
+
+    def show_document(self, document: Document | None) -> None:
+        """Show this document's front matter; None for no document."""
+        if document is self._document:
+            return
+        if self._document is not None:
+            self._places[self._document] = self.form.verticalScrollBar().value()
+        self._unsubscribe()
+        self._document = document
+        self._unsubscribe = document.subscribe(self._on_change) if document else lambda: None
+        self._refresh(fresh=True)
+        if document is not None:
+            self._scroll_back(self._places.get(document, 0))
+
+    def forget(self, document: Document) -> None:
+        """The document was closed."""
+        if document is self._document:
+            self.show_document(None)
+        self._places.pop(document, None)
+
+    def show_raw(self, raw: bool) -> None:
+        """Show the text (True) or the form, with the keyboard in it."""
+        self._wants_raw = raw
+        self._switch()
+        if self._document is not None:
+            self._views.currentWidget().setFocus()
+
+    def toggle_raw(self) -> None:
+        """Show the text instead of the form, or the form again."""
+        self.show_raw(not self._wants_raw)
+
+    def reveal(self, change: Change) -> None:
+        """Go to what ``change`` did: the field in the form, or the place in the text."""
+        if self._document is None or change.part is not Part.HEAD:
+            return
+        if self._wants_raw:
+            self.raw.reveal(change)
+        else:
+            self.form.reveal()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take over the theme's colours."""
+        dressed = look(theme)
+        self.setStyleSheet(style_sheet(theme))
+        self.form.set_look(dressed)
+        self.raw.set_look(dressed)
+
+    def _lay_out(self) -> None:
+        self.setMinimumWidth(220)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._views, 1)
+
+    def _on_change(self, change: Change) -> None:
+        if change.part is Part.HEAD:
+            self._refresh(fresh=False)
+
+    def _refresh(self, *, fresh: bool) -> None:
+        document = self._document
+        self._reading = read(document.article if document else Article())
+        if fresh:
+            self.form.show_document(document, self._reading)
+            self.raw.show_document(document, self._reading)
+            self._stale.clear()
+        else:
+            self._stale = {self.form, self.raw}
+        self._switch()
+
+    def _switch(self) -> None:
+        """Show the wanted view, up to date; the hidden one waits until it is wanted."""
+        view = self.raw if self._wants_raw else self.form
+        if view in self._stale:
+            self._stale.discard(view)
+            view.show_reading(self._reading)
+        there = self._document is not None
+        self._views.setCurrentWidget(view if there else self._nothing)
+        self._header.show_state(raw=self._wants_raw, form=self._reading.format if there else None)
+
+    def _mend(self) -> None:
+        self.show_raw(True)
+        self.raw.go_to_problem(self._reading)
+
+    def _scroll_back(self, value: int) -> None:
+        # Rows take their heights once the layout has run; before that there is nowhere to go.
+        QTimer.singleShot(0, self, lambda: self.form.verticalScrollBar().setValue(value))

@@ -1,0 +1,200 @@
+"""The front matter as a form: rows that show a document's fields and write what is typed in them.
+
+Each edit is applied at once, as the smallest change to the text. Knows one document at a time.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from editor.article.document import Document
+from editor.article.fields import Moment, Value, remove_field, set_field
+from editor.article.value import same
+from editor.errors import FieldError
+from editor.ui.form.add_field import AddField
+from editor.ui.form.editing import written
+from editor.ui.form.field_row import FieldRow
+from editor.ui.form.field_widget import NotYet
+from editor.ui.form.kinds import KINDS
+from editor.ui.form.layout import arrange
+from editor.ui.form.look import Look
+from editor.ui.form.problem_banner import ProblemBanner
+from editor.ui.form.reading import Reading
+from editor.ui.form.row_stack import RowStack
+
+MARGIN = 14
+"""Pixels between the form and the pane's edges."""
+
+
+class FormView(QScrollArea):
+    """Shows a Reading and writes to the document. Scrolls up and down only."""
+
+    text_wanted = Signal()
+    """The author wants to mend the front matter as text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._document: Document | None = None
+        self._reading: Reading | None = None
+        self._touched: list[str] = []
+        self._last_key = ""
+        self._chosen: dict[str, str] = {}
+        self._rows = RowStack()
+        self._add = AddField()
+        self._banner = ProblemBanner(
+            self.tr("The form cannot read this front matter."), self.tr("Edit as te&xt")
+        )
+        self._lay_out()
+        self._banner.mend_asked.connect(self.text_wanted)
+        self._add.asked.connect(self._on_add)
+        self._rows.row_added.connect(self._on_row_added)
+        menu = QShortcut(QKeySequence("Alt+Return"), self)
+        menu.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        menu.activated.connect(self._open_menu)
+
+    def show_document(self, document: Document | None, reading: Reading) -> None:
+        """Show another document, or the same one from scratch."""
+        self._document = document
+        self._last_key = ""
+        self._chosen = {}
+        self._add.close_panel()
+        self._show(reading, fresh=True)
+
+    def show_reading(self, reading: Reading) -> None:
+        """The document's front matter now reads so: bring what changed up to date."""
+        self._show(reading, fresh=False)
+
+    def reveal(self) -> None:
+        """Go to the field that changed last."""
+        if self._banner.isVisible():
+            self._banner.button.setFocus()
+        elif self._touched:
+            self.go_to(self._touched[0])
+
+    def go_to(self, key: str) -> None:
+        """Give the keyboard to the field ``key``, if there is one, and bring it into view."""
+        row = self._rows.row(key)
+        if row is not None:
+            row.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, MARGIN))
+
+    def row(self, key: str) -> FieldRow | None:
+        """The row of the field ``key``, if there is such a field."""
+        return self._rows.row(key)
+
+    def set_look(self, look: Look) -> None:
+        """Dress everything in the theme's colours."""
+        for part in (self._rows, self._add, self._banner):
+            part.set_look(look)
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        paper = QWidget()
+        column = QVBoxLayout(paper)
+        column.setContentsMargins(MARGIN, 6, MARGIN, MARGIN)
+        column.setSpacing(12)
+        for part in (self._banner, self._rows, self._add):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(paper)
+
+    def _show(self, reading: Reading, *, fresh: bool) -> None:
+        before, self._reading = self._reading, reading
+        self._banner.show_problem(reading.problem)
+        readable = reading.problem is None
+        self._rows.setEnabled(readable)
+        self._add.setEnabled(readable)
+        if readable or fresh:
+            self._touched = _differing(before, reading)
+            slots = arrange(reading.fields)
+            self._rows.show_slots(slots, reading.format, self._chosen, fresh=fresh)
+        self._rows.setVisible(readable or not fresh)
+
+    def _on_row_added(self, row: FieldRow) -> None:
+        row.edited.connect(self._on_edited)
+        row.remove_asked.connect(self._on_remove)
+        row.widget.moved.connect(lambda: QTimer.singleShot(0, self, self._follow_cursor))
+
+    def _on_edited(self, row: FieldRow) -> None:
+        document = self._document
+        if document is None:
+            return
+        if row.key != self._last_key:
+            document.end_step()
+            self._last_key = row.key
+        try:
+            value = row.widget.value()
+            article = written(document.article, row.key, value, row.blank)
+        except NotYet as not_yet:
+            row.show_problem(str(not_yet))
+        except FieldError as error:
+            row.show_problem(error.reason)
+        else:
+            row.note_written(value)
+            document.edit_head(article.head, "form")
+
+    def _on_remove(self, row: FieldRow) -> None:
+        document = self._document
+        if document is None:
+            return
+        try:
+            article = remove_field(document.article, row.key)
+        except FieldError as error:
+            row.show_problem(error.reason)
+            return
+        document.end_step()
+        document.edit_head(article.head, "form")
+        document.end_step()
+
+    def _on_add(self, key: str, kind: str) -> None:
+        document = self._document
+        if document is None:
+            return
+        if self._reading is None or key not in {field.key for field in self._reading.fields}:
+            try:
+                article = set_field(document.article, key, _first_value(kind))
+            except FieldError as error:
+                self._add.show_problem(error.reason)
+                return
+            self._chosen[key] = kind
+            document.end_step()
+            document.edit_head(article.head, "form")
+            document.end_step()
+        self._add.close_panel()
+        self.go_to(key)
+
+    def _open_menu(self) -> None:
+        for row in self._rows.rows:
+            focus = QApplication.focusWidget()
+            if focus is not None and row.isAncestorOf(focus):
+                row.open_menu()
+
+    def _follow_cursor(self) -> None:
+        """Keep the place where the author types in view as the field grows."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.widget().isAncestorOf(focus):
+            return
+        cursor = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        if isinstance(cursor, QRect):
+            at = focus.mapTo(self.widget(), QPoint(0, cursor.center().y()))
+            self.ensureVisible(0, at.y(), 0, cursor.height() + MARGIN)
+
+
+def _first_value(kind: str) -> Value:
+    """What a field of this kind holds when the author has just added it."""
+    return Moment(date.today().isoformat()) if kind == "date" else KINDS[kind].start
+
+
+def _differing(before: Reading | None, after: Reading) -> list[str]:
+    """The keys whose values are not the same, those that are there now first."""
+    old = {field.key: field.value for field in before.fields} if before else {}
+    new = {field.key: field.value for field in after.fields}
+    gone = [key for key in old if key not in new]
+    return [key for key, value in new.items() if key not in old or not same(old[key], value)] + gone

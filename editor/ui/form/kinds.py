@@ -1,0 +1,137 @@
+"""The kinds of field as one table: which values each is for, and the widget that edits them.
+
+A new kind is a row here and a FieldWidget of its own; rows further up go first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from editor.article.fields import Moment, Value
+from editor.ui.form.date_field import DateField
+from editor.ui.form.field_widget import FieldWidget
+from editor.ui.form.list_field import ListField
+from editor.ui.form.number_field import NumberField
+from editor.ui.form.switch_field import SwitchField
+from editor.ui.form.text_field import TextField
+from editor.ui.form.yaml_field import YamlField
+
+Test = Callable[[Value], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of field.
+
+    ``suits`` says whether an unknown field with such a value is of this kind, ``accepts``
+    whether a field that is meant to be of this kind can show such a value without loss.
+    ``start`` is the value of a field that the author adds; None in a kind that cannot be added.
+    """
+
+    name: str
+    label: str
+    make: Callable[[], FieldWidget]
+    suits: Test
+    accepts: Test
+    start: Value = None
+    hint: str = ""
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_scalar(value: Value) -> bool:
+    return not isinstance(value, list | dict)
+
+
+def _is_paragraph(value: Value) -> bool:
+    return isinstance(value, str) and ("\n" in value or len(value) > 120)
+
+
+def _is_short_list(value: Value) -> bool:
+    """Whether every item can be a chip."""
+    return isinstance(value, list) and all(
+        item is not None and item != "" and _is_scalar(item) for item in value
+    )
+
+
+ROWS: tuple[Kind, ...] = (
+    Kind(
+        "switch",
+        QT_TRANSLATE_NOOP("form", "Switch"),
+        SwitchField,
+        suits=lambda value: isinstance(value, bool),
+        accepts=lambda value: value is None or isinstance(value, bool),
+        start=False,
+    ),
+    Kind(
+        "number",
+        QT_TRANSLATE_NOOP("form", "Number"),
+        NumberField,
+        suits=_is_number,
+        accepts=lambda value: value is None or _is_number(value),
+        start=0,
+    ),
+    Kind(
+        "date",
+        QT_TRANSLATE_NOOP("form", "Date"),
+        DateField,
+        suits=lambda value: isinstance(value, Moment),
+        accepts=lambda value: value is None or isinstance(value, str),
+        start=Moment("today"),
+        hint=QT_TRANSLATE_NOOP("form", "Not set"),
+    ),
+    Kind(
+        "paragraph",
+        QT_TRANSLATE_NOOP("form", "Long text"),
+        lambda: TextField(one_line=False),
+        suits=_is_paragraph,
+        accepts=_is_scalar,
+        start="",
+        hint=QT_TRANSLATE_NOOP("form", "Not set"),
+    ),
+    Kind(
+        "text",
+        QT_TRANSLATE_NOOP("form", "Text"),
+        TextField,
+        suits=_is_scalar,
+        accepts=_is_scalar,
+        start="",
+        hint=QT_TRANSLATE_NOOP("form", "Not set"),
+    ),
+    Kind(
+        "list",
+        QT_TRANSLATE_NOOP("form", "List"),
+        ListField,
+        suits=_is_short_list,
+        accepts=lambda value: _is_scalar(value) or _is_short_list(value),
+        start=[],
+        hint=QT_TRANSLATE_NOOP("form", "Add, with commas between"),
+    ),
+    Kind(
+        "yaml",
+        QT_TRANSLATE_NOOP("form", "YAML"),
+        YamlField,
+        suits=lambda value: True,
+        accepts=lambda value: True,
+        start={},
+    ),
+)
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in ROWS}
+
+
+def kind_for(value: Value, wanted: str, current: str) -> Kind:
+    """The kind that shows ``value``: the ``wanted`` one ("" for none) if it can, else by value.
+
+    A row that already has a ``current`` kind ("" for none) keeps it where the value says nothing.
+    """
+    if wanted and KINDS[wanted].accepts(value):
+        return KINDS[wanted]
+    if value is None and current:
+        return KINDS[current]
+    return next(kind for kind in ROWS if kind.suits(value))

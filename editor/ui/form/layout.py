@@ -1,0 +1,85 @@
+"""Which fields the form shows, in which order, and what each is edited with: data, and one loop.
+
+Knows nothing of widgets. A site will bring its own places; these are those of a plain folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from editor.article.fields import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One field that the form knows.
+
+    ``also`` are other keys that mean the same and are edited here when ``key`` itself is not
+    there. A place that is not ``always`` shown appears only in an article that has the field.
+    """
+
+    key: str
+    label: str
+    kind: str
+    also: tuple[str, ...] = ()
+    always: bool = True
+
+
+PLACES: tuple[Place, ...] = (
+    Place("title", QT_TRANSLATE_NOOP("form", "&Title"), "text", ("Title",)),
+    Place("date", QT_TRANSLATE_NOOP("form", "&Date"), "date", ("Date",)),
+    Place("author", QT_TRANSLATE_NOOP("form", "&Author"), "text", ("Author", "authors", "Authors")),
+    Place("tags", QT_TRANSLATE_NOOP("form", "Ta&gs"), "list", ("Tags", "tag", "Tag")),
+    Place(
+        "categories",
+        QT_TRANSLATE_NOOP("form", "&Categories"),
+        "list",
+        ("Categories", "category", "Category"),
+        always=False,
+    ),
+    Place("draft", QT_TRANSLATE_NOOP("form", "D&raft"), "switch", ("Draft",)),
+    Place("description", QT_TRANSLATE_NOOP("form", "De&scription"), "paragraph", ("Description",)),
+)
+
+KINDS: Mapping[str, str] = {
+    "summary": "paragraph",
+    "excerpt": "paragraph",
+    "abstract": "paragraph",
+    "desc": "paragraph",
+    "subtitle": "text",
+    "updated": "date",
+    "lastmod": "date",
+    "modified": "date",
+}
+"""What the other fields with these names are edited with; any not named go by their value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One row that the form should show. ``kind`` is "" where the value decides."""
+
+    key: str
+    label: str
+    kind: str
+    field: Field | None
+    place: Place | None
+
+
+def arrange(fields: Sequence[Field], places: Sequence[Place] = PLACES) -> list[Slot]:
+    """The rows for an article's ``fields``: the known places first, the others in file order.
+
+    Of a key that is there twice only the one that counts, the last, is shown.
+    """
+    by_key = {field.key: field for field in fields}
+    slots = []
+    for place in places:
+        key = next((key for key in (place.key, *place.also) if key in by_key), place.key)
+        field = by_key.pop(key, None)
+        if field is not None or place.always:
+            slots.append(Slot(key, place.label, place.kind, field, place))
+    for key, field in by_key.items():
+        slots.append(Slot(key, key, KINDS.get(key.lower(), ""), field, None))
+    return slots

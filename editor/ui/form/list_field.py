@@ -1,0 +1,98 @@
+"""A list of short values, as chips."""
+
+from __future__ import annotations
+
+from editor.article.fields import Value
+from editor.ui.form.chip_box import ChipBox
+from editor.ui.form.editing import is_blank
+from editor.ui.form.field_widget import FieldWidget
+from editor.ui.form.list_shape import Shape, read_items, split_typed, write_items
+from editor.ui.form.look import Look
+
+
+class ListField(FieldWidget):
+    """Edits a list of texts, numbers and dates; those not touched keep their type.
+
+    A list that the author wrote as one text (``tags: a, b``) is given back as one text. What is
+    being typed counts as the last value at once, so that nothing typed is ever missing.
+    """
+
+    def __init__(self) -> None:
+        self._box = ChipBox()
+        super().__init__(self._box.input)
+        self._items: list[Value] = []
+        self._shape = Shape()
+        self._hint = ""
+        self.fill_with(self._box)
+        self._box.remove_asked.connect(self._on_remove)
+        self._box.move_asked.connect(self._on_move)
+        self._box.input.textEdited.connect(self._on_typed)
+        self._box.input.finished.connect(self._take_typed)
+
+    def value(self) -> Value:
+        """The list, or the one text that it was written as."""
+        return write_items([*self._items, *self._typed()], self._shape)
+
+    def show_value(self, value: Value, written: str) -> None:
+        """Show a list, or a text as the list that it means."""
+        if value == self.value() or (is_blank(value) and is_blank(self.value())):
+            return
+        items, shape = read_items(value)
+        self._shape = shape or self._shape
+        line = self._box.input
+        still_typing = line.hasFocus() and bool(line.text()) and items[:-1] == self._items
+        if still_typing and items[-1:]:
+            line.setText(str(items.pop()))
+        else:
+            line.clear()
+        self._items = items
+        self._refresh()
+
+    def set_hint(self, text: str) -> None:
+        """A quiet placeholder while the list is empty."""
+        self._hint = text
+        self._refresh()
+
+    def set_look(self, look: Look) -> None:
+        """Draw the chips' buttons in the theme's colours."""
+        self._box.set_look(look)
+
+    def _typed(self) -> list[Value]:
+        """What is being typed, as a value of the list if it is a new one."""
+        text = self._box.input.text().strip()
+        return [text] if text and text not in map(str, self._items) else []
+
+    def _on_typed(self, text: str) -> None:
+        whole, rest = split_typed(text)
+        if rest != text:
+            for part in whole:
+                self._append(part)
+            self._box.input.setText(rest)
+            self._refresh()
+        self.changed.emit()
+
+    def _take_typed(self) -> None:
+        """Make a chip of what was typed; the value is the same before and after."""
+        if self._box.input.text():
+            self._append(self._box.input.text().strip())
+            self._box.input.clear()
+            self._refresh()
+
+    def _append(self, text: str) -> None:
+        if text and text not in map(str, self._items):
+            self._items.append(text)
+
+    def _on_remove(self, place: int) -> None:
+        self._items.pop(place)
+        self._refresh()
+        self.changed.emit()
+
+    def _on_move(self, start: int, end: int) -> None:
+        self._items.insert(end, self._items.pop(start))
+        self._refresh()
+        self._box.focus_at(end)
+        self.changed.emit()
+
+    def _refresh(self) -> None:
+        self._box.show_texts([str(item) for item in self._items])
+        self._box.input.setPlaceholderText("" if self._items else self._hint)

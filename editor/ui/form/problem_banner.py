@@ -1,0 +1,61 @@
+"""Why the front matter cannot be read, in plain words, and a way to mend it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from editor.errors import FrontMatterError
+from editor.ui.form.look import Look
+
+
+class ProblemBanner(QFrame):
+    """Hidden while there is no problem."""
+
+    mend_asked = Signal()
+    """The author wants to see the text."""
+
+    def __init__(self, heading: str, mend: str = "") -> None:
+        super().__init__()
+        self.setProperty("banner", "error")
+        self._sign = QLabel()
+        self._heading = QLabel(heading)
+        self._heading.setWordWrap(True)
+        self._reason = QLabel()
+        self._reason.setWordWrap(True)
+        self.button = QPushButton(mend)
+        self.button.setAutoDefault(False)
+        self.button.setVisible(bool(mend))
+        self.button.clicked.connect(self.mend_asked)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._heading)
+        words.addWidget(self._reason)
+        if heading == "":
+            self._heading.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.button)
+        buttons.addStretch(1)
+        words.addLayout(buttons)
+        self.hide()
+
+    def show_problem(self, problem: FrontMatterError | None) -> None:
+        """Tell of ``problem``, or hide if there is none."""
+        if problem is not None:
+            words = self.tr("Line {line}: {reason}")
+            self._reason.setText(words.format(line=problem.line, reason=problem.reason))
+        self.setVisible(problem is not None)
+
+    @property
+    def words(self) -> str:
+        """The line and the reason."""
+        return self._reason.text()
+
+    def set_look(self, look: Look) -> None:
+        """Draw the sign in the theme's colours."""
+        self._sign.setPixmap(look.icons["error"].pixmap(16, 16))

@@ -1,0 +1,26 @@
+"""What the front matter says, or why it cannot be read: one value for both views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from editor.article.article import Article, Format
+from editor.article.fields import Field, read_fields
+from editor.errors import FrontMatterError
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The fields of an article, or the ``problem`` that keeps them from being read."""
+
+    format: Format
+    fields: tuple[Field, ...] = ()
+    problem: FrontMatterError | None = None
+
+
+def read(article: Article) -> Reading:
+    """Read the front matter of ``article``; never raises for what an author may have written."""
+    try:
+        return Reading(article.format, read_fields(article))
+    except FrontMatterError as problem:
+        return Reading(article.format, problem=problem)

@@ -1,0 +1,142 @@
+"""The rows of the form: as many as there are slots, each used again where it can be.
+
+Builds and arranges rows and tells what happens in them; knows nothing of articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from editor.article.article import Format
+from editor.ui.form.field_row import FieldRow
+from editor.ui.form.kinds import KINDS, Kind, kind_for
+from editor.ui.form.layout import Slot
+from editor.ui.form.look import Look
+
+BATCH = 24
+"""Rows built at once: more than a screen shows. The rest follows while nothing else is to do."""
+
+
+class RowStack(QWidget):
+    """Known fields on top, the others under a heading."""
+
+    row_added = Signal(object)
+    """A FieldRow was built."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._slots: Sequence[Slot] = ()
+        self._format = Format.NONE
+        self._kinds: Mapping[str, str] = {}
+        self._rows: list[FieldRow] = []
+        self._spare: list[FieldRow] = []
+        self._look: Look | None = None
+        self._heading = QLabel(self.tr("Other fields"))
+        self._heading.setProperty("caption", True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._heading)
+        self._heading.hide()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def rows(self) -> Sequence[FieldRow]:
+        """The rows that are there so far, from top to bottom."""
+        return self._rows
+
+    def show_slots(
+        self, slots: Sequence[Slot], form: Format, kinds: Mapping[str, str], *, fresh: bool
+    ) -> None:
+        """Show these fields; ``kinds`` names what the author chose for some keys.
+
+        ``fresh`` if they are another article's, so that nothing is left of what was shown.
+        """
+        self._slots, self._format, self._kinds = slots, form, kinds
+        built = BATCH if fresh else max(BATCH, len(self._rows))
+        self._build(built, fresh=fresh)
+
+    def row(self, key: str) -> FieldRow | None:
+        """The row of the field ``key``, built now if need be; None if there is no such field."""
+        place = next((n for n, slot in enumerate(self._slots) if slot.key == key), None)
+        if place is None:
+            return None
+        if place >= len(self._rows):
+            self._build(place + 1, fresh=False)
+        return self._rows[place]
+
+    def set_look(self, look: Look) -> None:
+        """Dress all rows."""
+        self._look = look
+        for row in (*self._rows, *self._spare):
+            row.set_look(look)
+
+    def _go_on(self) -> None:
+        self._build(len(self._rows) + BATCH, fresh=False)
+
+    def _build(self, count: int, *, fresh: bool) -> None:
+        """Have rows for the first ``count`` slots, and come back later for the others."""
+        slots = self._slots[:count]
+        before = {row.key: row for row in self._rows}
+        kinds = [self._kind(slot, before.get(slot.key), fresh=fresh) for slot in slots]
+        kept = [
+            row if (row := before.get(slot.key)) and row.kind is kind else None
+            for slot, kind in zip(slots, kinds, strict=True)
+        ]
+        stay = {row for row in kept if row}
+        self._spare += [row for row in self._rows if row not in stay]
+        after = [row or self._take(kind) for row, kind in zip(kept, kinds, strict=True)]
+        moved = after != self._rows
+        self._rows = after
+        for slot, row in zip(slots, after, strict=True):
+            row.show_slot(slot, self._format, fresh=fresh or row not in stay)
+        if moved:
+            self._arrange()
+        if count < len(self._slots):
+            self._timer.start(0)
+
+    def _kind(self, slot: Slot, row: FieldRow | None, *, fresh: bool) -> Kind:
+        value = slot.field.value if slot.field else None
+        if row is not None and not fresh:
+            # Whoever is typing in it must not have the widget change under their fingers.
+            typing = row.widget.focus.hasFocus() and row.kind.accepts(value)
+            return row.kind if typing else kind_for(value, self._wanted(slot), row.kind.name)
+        return kind_for(value, self._wanted(slot), "")
+
+    def _wanted(self, slot: Slot) -> str:
+        return slot.kind or self._kinds.get(slot.key, "")
+
+    def _take(self, kind: Kind) -> FieldRow:
+        """A row of this kind: one that is left over, or a new one."""
+        for place, row in enumerate(self._spare):
+            if row.kind is kind:
+                return self._spare.pop(place)
+        row = FieldRow(KINDS[kind.name])
+        if self._look is not None:
+            row.set_look(self._look)
+        self.row_added.emit(row)
+        return row
+
+    def _arrange(self) -> None:
+        """Put rows and heading in their order, on screen and for Tab; hide what is left over."""
+        for row in self._spare:
+            focus = QApplication.focusWidget()
+            if focus is not None and row.isAncestorOf(focus):
+                self.setFocus()
+            row.hide()
+        known = sum(1 for slot in self._slots if slot.place is not None)
+        wanted: list[QWidget] = [*self._rows[:known], self._heading, *self._rows[known:]]
+        for place, widget in enumerate(wanted):
+            item = self._column.itemAt(place)
+            if item is None or item.widget() is not widget:
+                self._column.insertWidget(place, widget)
+        for row in self._rows:
+            row.show()
+        self._heading.setVisible(len(self._rows) > known)
+        for one, next_one in zip(self._rows, self._rows[1:], strict=False):
+            QWidget.setTabOrder(one.widget.focus, next_one.widget.focus)
