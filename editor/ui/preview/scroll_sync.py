@@ -1,0 +1,85 @@
+"""Scrolling by source line, in both directions, without one pane chasing the other.
+
+Whoever moved last leads: only what the reader does on the page itself is reported, and what
+comes back at once as the other pane's echo is not followed.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from editor.ui.preview.calls import Run, call
+
+ECHO = 200
+"""Milliseconds in which a call to scroll is the other pane's echo of our own report."""
+TOUCH = 1_500
+"""Milliseconds for which scrolling goes on after the reader let go (wheel and key inertia)."""
+
+
+class ScrollSync(QObject):
+    """The page's place as a source line."""
+
+    line_scrolled = Signal(float)
+    """The reader scrolled the page; this line (from 1, with a fraction) is at its top."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run: Run | None = None
+        self._asking = False
+        self._asked_again = False
+        self._target: tuple[float, float] | None = None
+        self._moving = False
+        self._touched = QElapsedTimer()
+        self._reported = QElapsedTimer()
+
+    def attach(self, run: Run | None) -> None:
+        """The page is there (None: gone)."""
+        self._run = run
+        self._asking = self._moving = False
+        self._go()
+
+    def on_touched(self) -> None:
+        """The reader has used the page."""
+        self._touched.start()
+
+    def on_scrolled(self) -> None:
+        """The page has moved: report the line at its top if the reader moved it."""
+        if self._run is None or not _within(self._touched, TOUCH):
+            return
+        if self._asking:
+            self._asked_again = True
+            return
+        self._asking = True
+        self._run(call("lineAt"), self._on_line)
+
+    def scroll_to(self, line: float, at: float) -> None:
+        """Put ``line`` at the fraction ``at`` of the window's height; the newest call wins."""
+        if _within(self._reported, ECHO):
+            return
+        self._touched.invalidate()
+        self._target = (line, at)
+        self._go()
+
+    def _go(self) -> None:
+        if self._run is None or self._moving or self._target is None:
+            return
+        target, self._target = self._target, None
+        self._moving = True
+        self._run(call("scrollToLine", *target), self._on_moved)
+
+    def _on_moved(self, _result: object) -> None:
+        self._moving = False
+        self._go()
+
+    def _on_line(self, line: object) -> None:
+        self._asking = False
+        if isinstance(line, (int, float)) and _within(self._touched, TOUCH):
+            self._reported.start()
+            self.line_scrolled.emit(float(line))
+        if self._asked_again:
+            self._asked_again = False
+            self.on_scrolled()
+
+
+def _within(timer: QElapsedTimer, milliseconds: int) -> bool:
+    return timer.isValid() and timer.elapsed() < milliseconds

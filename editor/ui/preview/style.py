@@ -1,0 +1,34 @@
+"""The files of the preview's page, and a theme as the variables its style sheets use."""
+
+from __future__ import annotations
+
+from editor.resources import resource
+from editor.ui.theme import Theme
+
+SCRIPTS = ("page.js", "morph.js", "place.js")
+SHEETS = ("page.css", "code.css")
+
+
+def page_html() -> str:
+    """The empty page."""
+    return _read("page.html")
+
+
+def page_script() -> str:
+    """The page's own code, which defines ``galley``."""
+    return "\n".join(map(_read, SCRIPTS))
+
+
+def page_sheets() -> list[str]:
+    """The style sheets in the order in which they apply."""
+    return list(map(_read, SHEETS))
+
+
+def colours_css(theme: Theme) -> str:
+    """The theme's colours as variables, and the scheme for scroll bars and the like."""
+    variables = "".join(f"--{name}: {value};" for name, value in theme.colours.items())
+    return f":root {{ color-scheme: {theme.name}; {variables} }}"
+
+
+def _read(name: str) -> str:
+    return resource("preview", name).read_text(encoding="utf-8")

@@ -1,0 +1,113 @@
+"""The web view of the preview, with its page and profile made, and unmade in the right order.
+
+The one module that the pane imports late: with it Qt WebEngine is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMenu, QWidget
+
+from editor.ui.preview.calls import call
+from editor.ui.preview.style import page_html, page_script, page_sheets
+from editor.ui.preview.web_page import ArticlePage
+from editor.ui.preview.web_profile import SCHEME, make_profile
+
+WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_BY_READER = {
+    QEvent.Type.Wheel,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.KeyPress,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.NativeGesture,
+}
+
+
+class ArticleView(QWebEngineView):
+    """Shows the page of resources/preview; scripts run in it in a world of our own."""
+
+    ready = Signal()
+    """The page is there and takes scripts (again, after a crash)."""
+    crashed = Signal()
+    """The page is gone; a new one is on its way."""
+    link_clicked = Signal(QUrl)
+    scrolled = Signal()
+    """The page is scrolled, by whomever, or its height has changed."""
+    touched = Signal()
+    """The reader has used mouse or keys on the page."""
+
+    def __init__(self, ground: QColor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profile, self.files = make_profile()
+        self._page = ArticlePage(self._profile)
+        self._page.setBackgroundColor(ground)
+        self._page.link_clicked.connect(self.link_clicked)
+        self._page.loadFinished.connect(self._on_loaded)
+        self._page.renderProcessTerminated.connect(self._on_terminated)
+        self._page.scrollPositionChanged.connect(lambda _place: self.scrolled.emit())
+        self._page.contentsSizeChanged.connect(lambda _size: self.scrolled.emit())
+        self.setPage(self._page)
+        self.setAcceptDrops(False)
+        self._set_page()
+
+    def run(self, script: str, then: Callable[[object], None]) -> None:
+        """Run ``script`` in our world of the page and give its value to ``then``."""
+        self._page.runJavaScript(script, WORLD, then)
+
+    def set_ground(self, colour: QColor) -> None:
+        """The colour behind the page, also while there is none."""
+        self._page.setBackgroundColor(colour)
+
+    def close_page(self) -> None:
+        """Unmake view, page and profile, in the one order that does not crash."""
+        page, profile = self._page, self._profile
+        page.blockSignals(True)
+        shiboken6.delete(self)
+        shiboken6.delete(page)
+        shiboken6.delete(profile)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what makes sense on a page to read (Qt calls this)."""
+        menu = QMenu(self)
+        copy = menu.addAction(self.tr("&Copy"))
+        copy.setEnabled(self.hasSelection())
+        copy.triggered.connect(lambda: self._page.triggerAction(QWebEnginePage.WebAction.Copy))
+        link = self.lastContextMenuRequest().linkUrl()
+        if not link.isEmpty() and link.scheme() != SCHEME:
+            clipboard = QGuiApplication.clipboard()
+            menu.addAction(self.tr("Copy &link")).triggered.connect(
+                lambda: clipboard.setText(link.toString())
+            )
+        menu.addSeparator()
+        menu.addAction(self.tr("Select &all")).triggered.connect(
+            lambda: self._page.triggerAction(QWebEnginePage.WebAction.SelectAll)
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See what the reader does on the page (Qt calls this)."""
+        if event.type() in _BY_READER:
+            self.touched.emit()
+        return super().eventFilter(watched, event)
+
+    def _set_page(self) -> None:
+        self._page.set_page(page_html(), f"{SCHEME}://page/")
+
+    def _on_loaded(self, ok: bool) -> None:
+        if not ok:
+            return
+        if proxy := self.focusProxy():
+            proxy.removeEventFilter(self)
+            proxy.installEventFilter(self)
+        self.run(page_script() + ";" + call("dress", *page_sheets()), lambda _: self.ready.emit())
+
+    def _on_terminated(self, *_how: object) -> None:
+        self.crashed.emit()
+        self._set_page()
