@@ -5,7 +5,6 @@ Knows nothing of widgets; panes and dialogs are told through signals.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.article.article import Article, Part
 from editor.article.change import Change
 from editor.article.document import Document
-from editor.files.facts import FileFacts
+from editor.files.facts import FileFacts, with_encoding
 from editor.files.read import read_article
 from editor.files.write import write_article
 
@@ -25,6 +24,7 @@ class OpenArticle:
         self.document = Document(article)
         self.facts = facts
         self.folder = facts.path.parent if facts.path else folder
+        self.outside_known = False
 
     @property
     def path(self) -> Path | None:
@@ -43,6 +43,7 @@ class OpenArticle:
         FileProblem; nothing was written then.
         """
         article = self.document.article
+        self.outside_known = False
         self.facts = write_article(article, self.facts, path=path, overwrite=overwrite)
         self.folder = self.facts.path.parent if self.facts.path else self.folder
         self.document.mark_saved(article)
@@ -51,12 +52,13 @@ class OpenArticle:
         """Take over the file as it is now, as a step that undo takes back. Raises FileProblem."""
         assert self.path is not None
         article, self.facts = read_article(self.path)
+        self.outside_known = False
         self.document.replace(article)
         self.document.mark_saved(article)
 
     def save_as_utf8_from_now_on(self) -> None:
         """Change the encoding in which the next save writes."""
-        self.facts = replace(self.facts, encoding="utf-8")
+        self.facts = with_encoding(self.facts, "utf-8")
 
 
 class Desk(QObject):

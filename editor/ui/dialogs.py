@@ -103,7 +103,9 @@ def ask_file_to_open(parent: QWidget, folder: Path) -> Path | None:
         parent,
         tr("Open an article"),
         str(folder),
-        ";;".join([tr("Articles ({patterns})").format(patterns=ARTICLE_PATTERNS), tr("All files (*)")]),
+        ";;".join(
+            [tr("Articles ({patterns})").format(patterns=ARTICLE_PATTERNS), tr("All files (*)")]
+        ),
     )
     return Path(chosen) if chosen else None
 
@@ -149,8 +151,10 @@ def _box(parent: QWidget, text: str, explanation: str) -> QMessageBox:
 
 
 def tr(text: str) -> str:
+    """``text`` in the author's language."""
     return QCoreApplication.translate("dialogs", text)
 
 
 def tr_errors(text: str) -> str:
+    """An error's template in the author's language."""
     return QCoreApplication.translate("errors", text)

@@ -15,8 +15,9 @@ from editor.errors import CannotEncode, ChangedOutside, GalleyError
 from editor.files.facts import new_facts
 from editor.resources import resource
 from editor.settings import Memory
-from editor.site.detect import find_site
-from editor.site.new_article import file_name_for, new_article
+from editor.site.names import file_name_for, free_name
+from editor.site.new import new_article
+from editor.site.site import Site, find_site
 from editor.ui import dialogs
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.titles import file_name_of, title_of
@@ -42,9 +43,8 @@ class FileCommands(QObject):
 
     def new(self) -> None:
         """Lay an empty article on the desk, with the fields that the folder's site wants."""
-        folder = self._place()
-        article = new_article("", find_site(folder))
-        opened = OpenArticle(article, new_facts(None), folder)
+        site = find_site(self._place())
+        opened = OpenArticle(new_article("", site), new_facts(), _posts_of(site))
         self._desk.bring_to_front(self._desk.add(opened))
 
     def open_file(self) -> None:
@@ -88,14 +88,17 @@ class FileCommands(QObject):
         return self._desk.current is not None and self._save_as(self._desk.current)
 
     def save_all(self) -> bool:
-        """Save all that is unsaved, until one is not."""
-        return all([self._save(each) for each in self._desk.unsaved])
+        """Save all that is unsaved; stops at the first that cannot be saved."""
+        return all(self._save(each) for each in self._desk.unsaved)
 
     def reload(self) -> None:
         """Take over the file's text; undo brings the old one back."""
-        opened = self._desk.current
-        if opened is not None and opened.path is not None:
-            self._carried_out(opened.reload)
+        if self._desk.current is not None:
+            self.take_over(self._desk.current)
+
+    def take_over(self, opened: OpenArticle) -> None:
+        """Show an article as its file is now; undo brings the old text back."""
+        if opened.path is not None and self._carried_out(opened.reload):
             self._desk.articles_changed.emit()
 
     def close(self) -> None:
@@ -166,8 +169,7 @@ class FileCommands(QObject):
         if answer is dialogs.Conflict.SAVE_AS:
             return self._save_as(opened)
         if answer is dialogs.Conflict.RELOAD:
-            self._carried_out(opened.reload)
-            self._desk.articles_changed.emit()
+            self.take_over(opened)
         return False
 
     def _carried_out(self, act: Callable[[], object]) -> bool:
@@ -191,4 +193,10 @@ class FileCommands(QObject):
             return opened.path
         title = title_of(opened)
         named = "" if title == file_name_of(opened) else title
-        return folder / file_name_for(named or self.tr("untitled"), find_site(folder))
+        name = file_name_for(named or self.tr("untitled"), find_site(folder))
+        return folder / free_name(folder, name)
+
+
+def _posts_of(site: Site) -> Path:
+    """Where a site's articles go, if it has that folder already."""
+    return site.posts if site.posts.is_dir() else site.root

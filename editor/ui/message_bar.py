@@ -68,7 +68,9 @@ class MessageBar(QFrame):
         """Draw the icons in the theme's colours."""
         self._theme = theme
         self._close.setIcon(icon("x", theme))
-        sign = "error" if self._kind == "error" else "warning" if self._kind == "warning" else "info"
+        sign = (
+            "error" if self._kind == "error" else "warning" if self._kind == "warning" else "info"
+        )
         self._sign.setPixmap(icon(sign, theme).pixmap(18, 18))
 
     def _add_button(self, words: str, act: Callable[[], object]) -> None:

@@ -53,14 +53,14 @@ class PaneSplitter(QSplitter):
         """The names of the panes that the author does not want to see."""
         return [name for name in self._panes if name not in self._wanted]
 
-    def widths(self) -> list[int]:
-        """The panes' widths in pixels; of a hidden pane, what it had before."""
+    def widths(self, names: Sequence[str]) -> list[int]:
+        """These panes' widths in pixels; of a hidden pane, what it had before."""
         self._remember()
-        return list(self._widths.values())
+        return [self._widths[name] for name in names]
 
     def set_widths(self, widths: Sequence[int]) -> None:
-        """Give the panes these widths, as far as the window allows."""
-        self._widths = dict(zip(self._panes, widths, strict=True))
+        """Give the first panes these widths, as far as the window allows."""
+        self._widths |= dict(zip(self._panes, widths, strict=False))
         self._lay_out()
 
     def _show(self, wanted: set[str], useful: set[str]) -> None:

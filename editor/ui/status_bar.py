@@ -1,4 +1,4 @@
-"""The quiet line at the bottom: saved or not, how long, how stored, shown as which site shows it."""
+"""The quiet line at the bottom: saved or not, how long, how stored, in which flavour shown."""
 
 from __future__ import annotations
 

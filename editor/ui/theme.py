@@ -11,14 +11,13 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolTip
 
-THEMES = Path(__file__).parents[2] / "resources" / "themes"
+from editor.resources import resource
 
 _PLACE = re.compile(r"@(\w+)")
 
@@ -47,7 +46,7 @@ class Theme:
 
 def load_theme(name: str) -> Theme:
     """The theme ``name`` ("light" or "dark"). Raises OSError if there is none."""
-    with (THEMES / f"{name}.toml").open("rb") as file:
+    with resource("themes", f"{name}.toml").open("rb") as file:
         data = tomllib.load(file)
     return Theme(
         name=data["name"],
@@ -76,8 +75,8 @@ def style_sheet(theme: Theme) -> str:
     """style.qss with its names filled in. Raises KeyError for a name the theme lacks."""
     values = dict(theme.colours) | {name: f"{size}px" for name, size in theme.metrics.items()}
     # Qt's url() takes forward slashes on every system; a quote in the path would end it.
-    values["marks"] = (THEMES / theme.name).as_posix().replace('"', '\\"')
-    template = (THEMES / "style.qss").read_text(encoding="utf-8")
+    values["marks"] = resource("themes", theme.name).as_posix().replace('"', '\\"')
+    template = resource("themes", "style.qss").read_text(encoding="utf-8")
     return _PLACE.sub(lambda match: values[match[1]], template)
 
 

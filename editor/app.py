@@ -1,0 +1,136 @@
+"""Composes the program: the application, its theme, its window; runs it, or takes its picture.
+
+The only module that knows all parts; nobody imports it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtWidgets import QApplication
+
+from editor.errors import FileProblem
+from editor.resources import resource
+from editor.settings import Memory, settings_folder
+from editor.ui.theme import apply_theme, load_theme, system_theme_name
+from editor.ui.window import Window
+
+SETTLED_WITHIN = 20_000
+"""Milliseconds until a picture is taken even of a preview that has not finished."""
+
+
+class Application(QApplication):
+    """Qt's application, and what the system asks of it."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        # Lets the web view come after the window is up.
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+        super().__init__(arguments)
+        self.on_file: Callable[[Path], object] = lambda _path: None
+        self.setApplicationName("Galley")
+        self.setDesktopFileName("galley")
+        self.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
+        self._translate()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the file that macOS hands over when it is double-clicked."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.on_file(Path(event.file()))
+            return True
+        return super().event(event)
+
+    def _translate(self) -> None:
+        """Qt's own words and ours in the author's language, as far as there are translations."""
+        for name, folder in (
+            ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+            ("galley", str(resource("translations"))),
+        ):
+            translator = QTranslator(self)
+            if translator.load(QLocale(), name, "_", folder):
+                self.installTranslator(translator)
+
+
+def run(path: Path | None) -> int:
+    """Open the window on ``path`` (a file or folder; None: where it was left); the exit code."""
+    application = Application(sys.argv[:1])
+    memory = Memory(settings_folder())
+    window = _window(application, memory)
+    application.on_file = window.files.open_path
+    application.styleHints().colorSchemeChanged.connect(
+        lambda _scheme: _choose_theme(application, memory, window, memory.settings.theme)
+    )
+    window.show()
+    window.go_back_to(path)
+    QTimer.singleShot(0, window.preview.load)
+    return _ended(application, window)
+
+
+def screenshot(article: Path, output: Path, size: tuple[int, int], theme: str) -> int:
+    """Save a picture of the real window showing ``article``; nothing is remembered of it.
+
+    Raises FileProblem if the article cannot be opened or the picture cannot be written.
+    """
+    if not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = Application(sys.argv[:1])
+    memory = Memory(None)
+    memory.change(theme=theme)
+    window = _window(application, memory)
+    window.resize(*size)
+    window.preview.load()
+    if article.is_dir():
+        window.files.show_folder(article)
+    else:
+        window.desk.open(article)
+        window.files.show_folder(article.absolute().parent)
+    window.show()
+    failed: list[FileProblem] = []
+
+    def take() -> None:
+        if not window.grab().save(str(output)):
+            failed.append(FileProblem(output, "the picture cannot be written there"))
+        window.preview.close_page()
+        application.quit()
+
+    wait = QTimer(window, singleShot=True, interval=SETTLED_WITHIN)
+    wait.timeout.connect(take)
+    window.preview.settled.connect(lambda: wait.start(300))
+    wait.start()
+    code = _ended(application, window)
+    if failed:
+        raise failed[0]
+    return code
+
+
+def _window(application: Application, memory: Memory) -> Window:
+    theme = load_theme(_theme_name(memory.settings.theme))
+    apply_theme(application, theme)
+    window = Window(memory, theme)
+    window.theme_wanted.connect(lambda name: _choose_theme(application, memory, window, name))
+    return window
+
+
+def _choose_theme(application: Application, memory: Memory, window: Window, name: str) -> None:
+    memory.change(theme=name)
+    theme = load_theme(_theme_name(name))
+    apply_theme(application, theme)
+    window.set_theme(theme)
+
+
+def _theme_name(setting: str) -> str:
+    return setting if setting in {"light", "dark"} else system_theme_name()
+
+
+def _ended(application: Application, window: Window) -> int:
+    """Run until the end; the page goes before its profile, and both before the application."""
+    code = application.exec()
+    window.preview.close_page()
+    window.close()
+    window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return code
