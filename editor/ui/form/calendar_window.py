@@ -41,8 +41,8 @@ class CalendarWindow(QFrame):
             colours = look.theme.colours
             calm_calendar(self._calendar, look.theme)
             self.setStyleSheet(
-                "QFrame#calendarWindow { background: %s; border: 1px solid %s; }"
-                % (colours["raised"], colours["control_border"])
+                f"QFrame#calendarWindow {{ background: {colours['raised']};"
+                f" border: 1px solid {colours['control_border']}; }}"
             )
         self._calendar.clicked.connect(self._on_day)
         self._calendar.activated.connect(self._on_day)

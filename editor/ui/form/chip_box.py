@@ -47,8 +47,7 @@ class ChipBox(QFrame):
             self._drop_chip()
         for chip, text in zip(self._chips, texts, strict=True):
             chip.show_text(text)
-        self._flow.invalidate()
-        self.updateGeometry()
+        self._reserve()
 
     def focus_at(self, place: int) -> None:
         """Give the keyboard to a chip, or past the last one to the input."""
@@ -110,7 +109,14 @@ class ChipBox(QFrame):
         self.remove_asked.emit(self._chips.index(chip))
         self.input.setFocus()
 
+    def _reserve(self) -> None:
+        """Keep room to type in only while it is used, so that no empty line is shown."""
+        used = self.input.hasFocus() or bool(self.input.text()) or not self._chips
+        self._flow.reserve(48 if used else 0)
+        self.updateGeometry()
+
     def _show_focus(self, on: bool) -> None:
+        self._reserve()
         self.setProperty("focused", on)
         self.style().unpolish(self)
         self.style().polish(self)

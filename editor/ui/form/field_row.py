@@ -1,4 +1,4 @@
-"""One field in the form: its label, its widget, its menu, and what is wrong with it, if anything."""
+"""One field in the form: its label, its widget, its menu, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class FieldRow(QWidget):
         self._label.customContextMenuRequested.connect(lambda _at: self.open_menu())
         self._menu = self._menu_button()
         self._problem: QLabel | None = None
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self.widget.changed.connect(lambda: self.edited.emit(self))
 
@@ -79,7 +80,7 @@ class FieldRow(QWidget):
             self._problem.setProperty("error", True)
             self._problem.setWordWrap(True)
             self._problem.setTextFormat(Qt.TextFormat.PlainText)
-            self.layout().addWidget(self._problem)
+            self._column.addWidget(self._problem)
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
         self.widget.focus.setAccessibleDescription(words)
@@ -131,14 +132,13 @@ class FieldRow(QWidget):
         top.setSpacing(4)
         top.addWidget(self._label, 1)
         top.addWidget(self._menu)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addLayout(top)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._column.addLayout(top)
         if self.widget.inline:
             top.addWidget(self.widget)
         else:
-            column.addWidget(self.widget)
+            self._column.addWidget(self.widget)
 
     def _name(self, slot: Slot) -> None:
         label = QCoreApplication.translate("form", slot.label) if slot.place else slot.label

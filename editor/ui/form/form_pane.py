@@ -78,7 +78,7 @@ class FormPane(QWidget):
         self._wants_raw = raw
         self._switch()
         if self._document is not None:
-            self._views.currentWidget().setFocus()
+            (self.raw if raw else self.form).setFocus()
 
     def toggle_raw(self) -> None:
         """Show the text instead of the form, or the form again."""

@@ -110,7 +110,7 @@ class FormView(QScrollArea):
         self._banner.show_problem(reading.problem)
         readable = reading.problem is None
         self._rows.setEnabled(readable)
-        self._add.setEnabled(readable)
+        self._add.setVisible(readable)
         if readable or fresh:
             self._touched = _differing(before, reading)
             slots = arrange(reading.fields)
@@ -178,12 +178,12 @@ class FormView(QScrollArea):
 
     def _follow_cursor(self) -> None:
         """Keep the place where the author types in view as the field grows."""
-        focus = QApplication.focusWidget()
-        if focus is None or not self.widget().isAncestorOf(focus):
+        focus, paper = QApplication.focusWidget(), self.widget()
+        if focus is None or paper is None or not paper.isAncestorOf(focus):
             return
         cursor = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
         if isinstance(cursor, QRect):
-            at = focus.mapTo(self.widget(), QPoint(0, cursor.center().y()))
+            at = focus.mapTo(paper, QPoint(0, cursor.center().y()))
             self.ensureVisible(0, at.y(), 0, cursor.height() + MARGIN)
 
 

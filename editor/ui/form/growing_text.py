@@ -116,8 +116,8 @@ class GrowingText(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         frame = self.document().rootFrame().frameFormat()
-        frame.setLeftMargin(3)
-        frame.setRightMargin(3)
+        frame.setLeftMargin(5)
+        frame.setRightMargin(5)
         self.document().rootFrame().setFrameFormat(frame)
 
     def _on_text_changed(self) -> None:

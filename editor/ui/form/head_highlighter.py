@@ -17,11 +17,14 @@ Rule = tuple[re.Pattern[str], str]
 _FENCE = re.compile(r"^(-{3,}|\+{3,}|;{3,}|\.{3})[ \t]*$")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
 _NUMBER = re.compile(r"(?<![\w./-])([-+]?\d[\d_.:TZ+/-]*(?:[eE][-+]?\d+)?)(?![\w.])")
+_YAML_NUMBER = re.compile(
+    r"(?<=[:\-,\[]\s)\s*([-+]?\d[\d_.:TZ+/-]*(?:[ T][\d:.]+)?(?: ?[-+]\d[\d:]*)?)\s*(?=$|[,\]}#])"
+)
 _HASH = re.compile(r"""^(?:[^"'#]|"(?:[^"\\]|\\.)*"|'[^']*'|(?<!\s)#)*?(?:^|(?<=\s))(#.*)$""")
 
 RULES: Mapping[Format, Sequence[Rule]] = {
     Format.YAML: (
-        (_NUMBER, "syn_number"),
+        (_YAML_NUMBER, "syn_number"),
         (
             re.compile(r"(?<=[:\-,\[]\s)(true|false|yes|no|on|off|null|~)\s*(?=$|[,\]#])", re.I),
             "syn_keyword",

@@ -29,19 +29,26 @@ class Place:
 
 
 PLACES: tuple[Place, ...] = (
-    Place("title", QT_TRANSLATE_NOOP("form", "&Title"), "text", ("Title",)),
-    Place("date", QT_TRANSLATE_NOOP("form", "&Date"), "date", ("Date",)),
-    Place("author", QT_TRANSLATE_NOOP("form", "&Author"), "text", ("Author", "authors", "Authors")),
-    Place("tags", QT_TRANSLATE_NOOP("form", "Ta&gs"), "list", ("Tags", "tag", "Tag")),
+    Place("title", str(QT_TRANSLATE_NOOP("form", "&Title")), "text", ("Title",)),
+    Place("date", str(QT_TRANSLATE_NOOP("form", "&Date")), "date", ("Date",)),
+    Place(
+        "author",
+        str(QT_TRANSLATE_NOOP("form", "&Author")),
+        "text",
+        ("Author", "authors", "Authors"),
+    ),
+    Place("tags", str(QT_TRANSLATE_NOOP("form", "Ta&gs")), "list", ("Tags", "tag", "Tag")),
     Place(
         "categories",
-        QT_TRANSLATE_NOOP("form", "&Categories"),
+        str(QT_TRANSLATE_NOOP("form", "&Categories")),
         "list",
         ("Categories", "category", "Category"),
         always=False,
     ),
-    Place("draft", QT_TRANSLATE_NOOP("form", "D&raft"), "switch", ("Draft",)),
-    Place("description", QT_TRANSLATE_NOOP("form", "De&scription"), "paragraph", ("Description",)),
+    Place("draft", str(QT_TRANSLATE_NOOP("form", "D&raft")), "switch", ("Draft",)),
+    Place(
+        "description", str(QT_TRANSLATE_NOOP("form", "De&scription")), "paragraph", ("Description",)
+    ),
 )
 
 KINDS: Mapping[str, str] = {

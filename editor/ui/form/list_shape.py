@@ -38,7 +38,7 @@ def read_items(value: Value) -> tuple[list[Value], Shape | None]:
 
 
 def write_items(items: Sequence[Value], shape: Shape) -> Value:
-    """The value that holds ``items`` in ``shape``; a lone value becomes a list once it has company."""
+    """The value that holds ``items``; a lone value becomes a list once it has company."""
     if shape.joint is not None:
         return shape.joint.join(str(item) for item in items)
     if shape.single and len(items) < 2:

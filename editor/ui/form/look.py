@@ -32,6 +32,9 @@ def style_sheet(theme: Theme) -> str:
 
 
 _RULES = """
+QFrame[banner] QLabel[strong="true"] {{ font-weight: 600; }}
+QLabel[section="true"] {{ color: {muted}; font-weight: 600; }}
+QCheckBox[switch="true"] {{ spacing: 0; }}
 QFrame[chips="true"] {{
     background: {surface}; border: 1px solid {control_border}; border-radius: {radius}px;
 }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from editor.errors import FrontMatterError
@@ -21,6 +21,7 @@ class ProblemBanner(QFrame):
         self._sign = QLabel()
         self._heading = QLabel(heading)
         self._heading.setWordWrap(True)
+        self._heading.setProperty("strong", True)
         self._reason = QLabel()
         self._reason.setWordWrap(True)
         self.button = QPushButton(mend)
@@ -36,7 +37,7 @@ class ProblemBanner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 10, 8)
         row.setSpacing(8)
-        row.addWidget(self._sign)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.button)

@@ -33,6 +33,7 @@ class RawEdit(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+        self.document().setDocumentMargin(12)
         self._typed = TypedText(self.document())
         self._composing = False
         self._bad_line = 0
@@ -57,9 +58,9 @@ class RawEdit(QPlainTextEdit):
         block = self.document().findBlockByNumber(min(line, self.blockCount()) - 1)
         if line > 0 and block.isValid() and self._theme is not None:
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(block)  # type: ignore[attr-defined]
-            mark.format.setBackground(self._theme.colour("error_soft"))  # type: ignore[attr-defined]
-            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
+            mark.cursor = QTextCursor(block)
+            mark.format.setBackground(self._theme.colour("error_soft"))
+            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             marks.append(mark)
         self.setExtraSelections(marks)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from editor.article.article import Format
 from editor.ui.form.field_row import FieldRow
@@ -34,8 +34,7 @@ class RowStack(QWidget):
         self._rows: list[FieldRow] = []
         self._spare: list[FieldRow] = []
         self._look: Look | None = None
-        self._heading = QLabel(self.tr("Other fields"))
-        self._heading.setProperty("caption", True)
+        self._heading = _heading(self.tr("Other fields"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -140,3 +139,18 @@ class RowStack(QWidget):
         self._heading.setVisible(len(self._rows) > known)
         for one, next_one in zip(self._rows, self._rows[1:], strict=False):
             QWidget.setTabOrder(one.widget.focus, next_one.widget.focus)
+
+
+def _heading(words: str) -> QWidget:
+    """A thin line, and below it what follows."""
+    rule = QFrame()
+    rule.setProperty("rule", True)
+    label = QLabel(words)
+    label.setProperty("section", True)
+    heading = QWidget()
+    column = QVBoxLayout(heading)
+    column.setContentsMargins(0, 6, 0, 0)
+    column.setSpacing(8)
+    column.addWidget(rule)
+    column.addWidget(label)
+    return heading

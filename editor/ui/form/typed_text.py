@@ -1,4 +1,4 @@
-"""The exact text in a QTextDocument: what it is, whether the author changed it, and showing another.
+"""The exact text in a QTextDocument: reading it, and showing another.
 
 Positions in Qt are UTF-16 units, and some characters it cannot hold (see StandIns).
 """
