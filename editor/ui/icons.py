@@ -23,8 +23,10 @@ _STATES = (
     (QIcon.Mode.Active, QIcon.State.Off, "text"),
     (QIcon.Mode.Normal, QIcon.State.On, "accent"),
     (QIcon.Mode.Disabled, QIcon.State.Off, "disabled"),
+    (QIcon.Mode.Disabled, QIcon.State.On, "disabled"),
 )
-"""The colour for each state; Qt takes the nearest for the rest (disabled and on: disabled)."""
+"""The colour for each state. Qt takes the nearest for the rest, but would grey a checked icon
+itself if it had no disabled one."""
 
 _OWN_COLOURS: Mapping[str, str] = {"warning": "warning", "error": "error", "info": "accent"}
 
