@@ -48,7 +48,10 @@ def set_field(article: Article, key: str, value: Value) -> Article:
         article = Article(Format.YAML, "---\n", "", "---\n", article.body)
     before = _fields_before(article, key)
     written = FORMATS[article.format]
-    meant = written.holds(value)
+    try:
+        meant = written.holds(value)
+    except (ValueError, RecursionError) as error:
+        raise FieldError(key, str(error)) from error
     if key in before and same(before[key], meant, ordered=True):
         return article
     reason = f"this cannot be written in {article.format.upper()} so that it reads back the same"
@@ -57,7 +60,7 @@ def set_field(article: Article, key: str, value: Value) -> Article:
             result = _with_front(article, front)
             problem = _problem(result, {**before, key: meant}, key) if result else None
             if result and not problem:
-                return result
+                return result if result != article else article
             reason = problem or reason
     except (ValueError, RecursionError) as error:
         reason = str(error)

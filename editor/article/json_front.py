@@ -154,7 +154,7 @@ def candidates(front: str, key: str, value: Value) -> Iterator[str]:
         steps: list[Step] = [(place, place) for place in range(len(spans))]
         texts = [""] * len(spans) + [member]
         steps.append((None, len(spans)))
-        yield patched(front, flow_patches(front, found.inside, spans, steps, texts))
+        yield patched(front, flow_patches(front, spans, steps, texts))
     elif front.lstrip().startswith("{"):
         yield patched(front, [(*found.inside, f"\n  {member}\n")])
     else:
@@ -171,7 +171,7 @@ def without(front: str, key: str) -> str:
     if not kept:
         return patched(front, [(*found.inside, "")])
     steps: list[Step] = [(place, at) for at, place in enumerate(kept)]
-    return patched(front, flow_patches(front, found.inside, spans, steps, []))
+    return patched(front, flow_patches(front, spans, steps, []))
 
 
 def holds(value: Value) -> Value:
@@ -245,4 +245,4 @@ def _change(text: str, old: Value, new: Value, at: Span, style: _Style, depth: i
         if place is not None:
             span, item = slots[place]
             patches += _change(text, item, values[then], span, style, depth + 1)
-    return patches + flow_patches(text, inside, spans, steps, texts)
+    return patches + flow_patches(text, spans, steps, texts)

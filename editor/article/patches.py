@@ -64,14 +64,13 @@ def align_keys(old: Sequence[str], new: Sequence[str]) -> list[Step] | None:
 
 
 def flow_patches(
-    text: str, inside: Span, items: Sequence[Span], steps: Sequence[Step], new: Sequence[str]
+    text: str, items: Sequence[Span], steps: Sequence[Step], new: Sequence[str]
 ) -> list[Patch]:
     """Items of ``[a, b]`` or ``{a: 1}`` left out and put in; what stays is not touched.
 
-    ``inside`` is what is between the brackets, ``new`` holds the text of each item that
-    ``steps`` calls new. At least one item must stay.
+    ``new`` holds the text of each item that ``steps`` calls new. At least one item must stay.
     """
-    separator = _separator(text, inside, items)
+    separator = _separator(text, items)
     kept = [old for old, _ in steps if old is not None]
     patches: list[Patch] = []
     last = -1
@@ -111,11 +110,12 @@ def _put_in(
     return [(end, end, ","), (at, at, between + new)]
 
 
-def _separator(text: str, inside: Span, items: Sequence[Span]) -> str:
+def _separator(text: str, items: Sequence[Span]) -> str:
     """What stands between two items here."""
     if len(items) > 1:
         between = text[items[0][1] : items[1][0]]
         if between.strip() == ",":
             return between
-    before = text[inside[0] : items[0][0]]
-    return "," + before if "\n" in before and not before.strip() else ", "
+    begins = items[0][0]
+    lead = text[line_start(text, begins) : begins]
+    return ", " if lead.strip() else ",\n" + lead

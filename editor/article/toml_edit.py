@@ -34,8 +34,22 @@ def candidates(front: str, key: str, value: Value) -> Iterator[str]:
     patches = _change(doc, (key,), doc.values[key], value)
     if patches is not None:
         yield patched(front, patches)
-    rest = without(front, key)
-    yield patched(rest, [_new_field(read_toml(rest), key, value)])
+    yield _rewritten(doc, key, value)
+
+
+def _rewritten(doc: Toml, key: str, value: Value) -> str:
+    """The text with a field written anew, where it was if it may stand there."""
+    first = doc.of(key)[0]
+    gone = _gone(doc, (key,))
+    at = gone[0][0]
+    before = doc.statements[: doc.statements.index(first)]
+    if not first.table or not (_is_table(value) or any(each.table for each in before)):
+        line = f"{toml_write.key_text(key)} = {toml_write.spell(value, _quotes(doc))}\n"
+        return patched(doc.text, [(at, at, line), *gone])
+    if _is_table(value):
+        return patched(doc.text, [(at, at, toml_write.tables(key, value)), *gone])
+    rest = patched(doc.text, gone)
+    return patched(rest, [_new_field(read_toml(rest), key, value)])
 
 
 def without(front: str, key: str) -> str:
@@ -72,7 +86,7 @@ def _is_below_table(statement: Statement, path: Path) -> bool:
 def _new_field(doc: Toml, key: str, value: Value) -> Patch:
     """A field that is not there yet: before the first table, or if it is tables, at the end."""
     text = doc.text
-    if (isinstance(value, dict) and value) or _is_tables(value):
+    if _is_table(value):
         at = len(text.rstrip("\n")) + 1 if text.strip() else len(text)
         at = min(at, len(text))
         gap = "\n" if text[:at].strip() else ""
@@ -85,6 +99,11 @@ def _new_field(doc: Toml, key: str, value: Value) -> Patch:
     if doc.statements:
         return 0, 0, line + ("" if text.startswith("\n") else "\n")
     return len(text), len(text), _on_new_line(text, len(text)) + line
+
+
+def _is_table(value: Value) -> bool:
+    """Whether it is best written as a table, or as an array of tables."""
+    return (isinstance(value, dict) and bool(value)) or _is_tables(value)
 
 
 def _is_tables(value: Value) -> bool:
@@ -204,7 +223,7 @@ def _change_node(doc: Toml, node: Node, old: Value, new: Value) -> list[Patch]:
         is_text = isinstance(old, str) and not isinstance(old, Moment)
         like = text[start:end] if is_text else _quotes(doc)
         return [(start, end, toml_write.spell(new, like))]
-    patches = flow_patches(text, (start + 1, end - 1), spans, steps, texts)
+    patches = flow_patches(text, spans, steps, texts)
     for place, then in steps:
         if place is not None:
             patches += _change_node(doc, nodes[place], before[place], after[then])

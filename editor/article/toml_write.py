@@ -32,9 +32,16 @@ def holds(value: Value) -> Value:
 
 def spell(value: Value, like: str = '"') -> str:
     """``value`` on one line; a text quoted as ``like`` (the old value's text) if it can be."""
-    if isinstance(value, str) and not isinstance(value, Moment):
+    if isinstance(value, Moment):
+        return value
+    if isinstance(value, str):
         return _text(value, like)
-    return _escaped(tomlkit.item([_item(value)]).as_string()[1:-1])
+    if isinstance(value, list):
+        return "[" + ", ".join(spell(item, like) for item in value) + "]"
+    if isinstance(value, dict):
+        members = [f"{key_text(key)} = {spell(item, like)}" for key, item in value.items()]
+        return "{" + ", ".join(members) + "}"
+    return str(tomlkit.item(value).as_string())
 
 
 def key_text(key: str) -> str:
@@ -48,7 +55,7 @@ def tables(key: str, value: Value) -> str:
 
 
 def _escaped(toml: str) -> str:
-    """tomlkit's text with escapes for what it leaves as it is: only texts hold such."""
+    """The text from tomlkit with escapes for what it leaves as it is: only texts hold such."""
     return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", toml)
 
 

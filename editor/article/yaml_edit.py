@@ -62,7 +62,7 @@ def without(front: str, key: str) -> str:
     if not kept:
         return patched(front, [(start, end, "{}")])
     steps: list[Step] = [(place, at) for at, place in enumerate(kept)]
-    return patched(front, flow_patches(front, edit.inside(root), spans, steps, []))
+    return patched(front, flow_patches(front, spans, steps, []))
 
 
 def _set_key(
@@ -101,7 +101,7 @@ def _new_flow_pair(
     spans = [edit.span(pair) for pair in pairs]
     steps: list[Step] = [(place, place) for place in range(len(spans))]
     new = [""] * len(spans) + [text]
-    return flow_patches(edit.text, edit.inside(root), spans, [*steps, (None, len(spans))], new)
+    return flow_patches(edit.text, spans, [*steps, (None, len(spans))], new)
 
 
 def _pair_slot(edit: Edit, parent: yaml.MappingNode, pair: Pair) -> Slot | None:
@@ -154,7 +154,7 @@ def _change_list(
     if node.flow_style:
         spans = [(edit.doc.start(item), edit.doc.end(item)) for item in node.value]
         texts = [yaml_write.flow(item, edit.style, wanted) for item in new]
-        return patches + flow_patches(edit.text, edit.inside(node), spans, steps, texts)
+        return patches + flow_patches(edit.text, spans, steps, texts)
     spans = [(slot.after - 1, edit.doc.end(slot.node)) for slot in slots]
     lines = [_item_lines(edit, slots[0].column, item, wanted) for item in new]
     return _block_patches(edit, spans, steps, lines, patches)
@@ -208,7 +208,7 @@ def _change_mapping(
     spans = [edit.span(pair) for pair in pairs]
     if node.flow_style:
         texts = [yaml_write.flow({key: item}, edit.style)[1:-1] for key, item in own.items()]
-        return patches + flow_patches(edit.text, edit.inside(node), spans, steps, texts)
+        return patches + flow_patches(edit.text, spans, steps, texts)
     column = edit.column(spans[0][0])
     lines = [
         "\n".join(yaml_write.block({key: item}, column, edit.style)) + "\n"
