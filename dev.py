@@ -208,7 +208,7 @@ def lint(arguments: Sequence[str]) -> int:
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Measure start, opening, typing and saving; print the table for the README."""
+    """Measure start, opening, typing and saving; print the README's table."""
     set_up()
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "bench.json"
@@ -221,7 +221,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def package(_arguments: Sequence[str]) -> int:
-    """Build the program as one folder in dist/ and start it once to see it work."""
+    """Build the program as one folder in dist/ and start it once to see it."""
     set_up()
     check([tool("pyinstaller"), "--noconfirm", "--log-level=WARN", "build.spec"], folder=ROOT)
     program = ROOT / "dist" / "galley" / ("galley.exe" if os.name == "nt" else "galley")
@@ -232,7 +232,7 @@ def package(_arguments: Sequence[str]) -> int:
 
 
 def lock(_arguments: Sequence[str]) -> int:
-    """Write constraints.txt anew: the newest versions that pyproject.toml admits."""
+    """Write constraints.txt anew, with the newest versions pyproject.toml admits."""
     with tempfile.TemporaryDirectory() as folder:
         check([sys.executable, "-m", "venv", folder])
         scripts = Path(folder) / SCRIPTS

@@ -22,6 +22,7 @@ MOST_METHODS = 20
 
 IMPORTS_INSIDE_FUNCTIONS = {
     "editor/files/encoding.py": "guessing encodings costs 40 ms and few articles need it",
+    "editor/ui/preview/preview_pane.py": "the window need not wait for Qt WebEngine",
 }
 """File -> why it imports while it runs."""
 LARGER: dict[str, str] = {}
@@ -144,6 +145,21 @@ def changed_name(node: ast.AST) -> str | None:
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method)):
             return name if method in MUTATING else None
     return None
+
+
+def test_public_methods_of_our_own_say_what_the_caller_gets() -> None:
+    """Names with capitals are Qt's (or Markdown's), which calls them and documents them."""
+    silent = [
+        f"{name}:{each.lineno}: {each.name}"
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+        for each in node.body
+        if isinstance(each, FUNCTIONS) and each.name.islower() and not each.name.startswith("_")
+        if not each.decorator_list or ast.unparse(each.decorator_list[0]) == "property"
+        if ast.get_docstring(each) is None
+    ]
+    assert silent == []
 
 
 def test_names_say_what_a_thing_is() -> None:

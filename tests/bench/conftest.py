@@ -1,0 +1,58 @@
+"""What the benchmarks measure: the real window on a real file, offscreen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
+
+from editor.settings import Memory
+from editor.ui.theme import load_theme
+from editor.ui.window import Window
+from tests.bench.article import SIZES, article
+
+
+@pytest.fixture(params=SIZES)
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """An article of each size."""
+    path = tmp_path / "article.md"
+    path.write_text(article(SIZES[request.param]), encoding="utf-8", newline="")
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    """The window as it starts, without an article, its web view loaded."""
+    window = Window(Memory(None), load_theme("light"))
+    window.resize(1440, 900)
+    window.show()
+    qtbot.waitExposed(window)
+    window.preview.load()
+    with qtbot.waitSignal(window.preview.settled, timeout=30_000):
+        pass
+    yield window
+    window.preview.close_page()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def settle(window: Window, qtbot: QtBot) -> Callable[[], None]:
+    """Wait until the window has nothing left to do for what was opened or typed before."""
+    at_rest: list[tuple[object, int]] = [(None, 0)]
+
+    def now() -> tuple[object, int]:
+        opened = window.desk.current
+        return (opened, opened.document.revision) if opened else (None, 0)
+
+    def note() -> None:
+        at_rest.append(now())
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: at_rest[-1] == now(), timeout=60_000)
+
+    window.preview.settled.connect(note)
+    return wait
