@@ -43,7 +43,7 @@ def read_bytes(path: Path, limit: int = LARGEST) -> tuple[bytes, os.stat_result]
 
 
 def read_start(path: Path, length: int) -> tuple[bytes, os.stat_result]:
-    """At most ``length`` bytes of an ordinary file. Raises FileProblem."""
+    """At most ``length`` bytes of an ordinary file, all if it is -1. Raises FileProblem."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -23,7 +23,7 @@ from editor.files.encoding import Decoded, encode
 from editor.files.facts import FileFacts, Stamp, stamp_of
 from editor.files.inplace import sync_file, write_in_place
 from editor.files.newlines import Endings, join_endings, split_endings
-from editor.files.read import LARGEST, read_bytes
+from editor.files.read import LARGEST, read_start
 from editor.files.reasons import file_problem
 
 _PATIENCE = (0.01, 0.05, 0.1, 0.2, 0.4)
@@ -109,7 +109,7 @@ def _old_bytes(target: Path) -> bytes | None:
     """What is at ``target`` now, None if nothing is. Raises FileProblem if it is no file."""
     if not target.exists():
         return None
-    return read_bytes(target, limit=sys.maxsize - 1)[0]
+    return read_start(target, -1)[0]
 
 
 def _is_same_file(path: Path, other: Path | None) -> bool:

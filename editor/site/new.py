@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from editor.article.article import Article, Format
 from editor.article.fields import set_field
@@ -35,3 +36,13 @@ def _written(moment: datetime, site: Site) -> str:
     if site.kind.date_format == "iso":
         return moment.isoformat(timespec="seconds")
     return moment.strftime(site.kind.date_format)
+
+
+def folder_for_new(site: Site, where: Path) -> Path:
+    """Where a new article goes for somebody who is in ``where``: there, or where the site has
+    its articles, made if need be. Raises OSError."""
+    here = where.absolute()
+    if here == site.posts or site.posts in here.parents:
+        return where
+    site.posts.mkdir(parents=True, exist_ok=True)
+    return site.posts

@@ -1,0 +1,1 @@
+"""The command line: show, change, render and make articles without a window, or open one."""

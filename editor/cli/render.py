@@ -1,0 +1,67 @@
+"""``galley render``: an article's HTML, as the preview shows it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from contextlib import suppress
+from pathlib import Path
+
+from editor.article.article import Article
+from editor.article.fields import read_fields
+from editor.cli.usage import WrongUsage, takes_article
+from editor.errors import FrontMatterError
+from editor.files.read import read_article
+from editor.files.reasons import file_problem
+from editor.files.write import write_file
+from editor.render.block import joined
+from editor.render.flavours import UnknownFlavour
+from editor.render.page import page
+from editor.render.render import render
+from editor.site.site import find_site
+
+
+def options(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    takes_article(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="instead of printing it")
+    parser.add_argument("--fragment", action="store_true", help="the body alone, no whole page")
+    parser.add_argument("--flavour", metavar="NAME", help="how Markdown is read; else as the site")
+
+
+def run(given: Namespace) -> None:
+    """Print or write it. Raises WrongUsage for a flavour that does not exist, FileProblem."""
+    path: Path = given.article
+    article, _ = read_article(path)
+    try:
+        blocks = render(article.body, given.flavour or find_site(path).flavour)
+    except UnknownFlavour as error:
+        raise WrongUsage(str(error)) from None
+    html = joined(blocks) + "\n" if given.fragment else page(blocks, _title(article) or path.stem)
+    if given.output is None:
+        sys.stdout.write(html)
+    else:
+        _write(given.output, html.encode("utf-8", "replace"), article=path)
+
+
+def _title(article: Article) -> str:
+    with suppress(FrontMatterError):
+        for field in read_fields(article):
+            if field.key == "title" and isinstance(field.value, str):
+                return field.value
+    return ""
+
+
+def _write(output: Path, data: bytes, article: Path) -> None:
+    try:
+        if output.exists() and output.samefile(article):
+            raise WrongUsage("the output would overwrite the article")
+        if output.exists() and not output.is_file():
+            # A pipe or a device is written to, not replaced.
+            output.write_bytes(data)
+            return
+        target = Path(os.path.realpath(output))
+        write_file(target, data, expected=None, overwrite=True, shown=output)
+    except OSError as error:
+        raise file_problem(output, error) from error
