@@ -18,6 +18,7 @@ class _UndoKeys(QObject):
     """An event filter that refuses undo and redo on behalf of its widget."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Refuse undo and redo; let all else through."""
         if event.type() is QEvent.Type.ShortcutOverride and is_undo_key(event):
             event.ignore()
             return True

@@ -1,0 +1,1 @@
+"""The source pane: the Markdown text and what helps to write it."""

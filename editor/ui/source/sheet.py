@@ -1,0 +1,176 @@
+"""One document's body as Qt holds it, always in step with the document.
+
+Typing goes from the QTextDocument to the Document as one small Change; changes by others
+(undo, form, file) come back the same way. Knows nothing of the widget that shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from editor.article import utf16
+from editor.article.article import Part
+from editor.article.change import Change, difference
+from editor.article.commands import Edit
+from editor.article.document import Document
+from editor.ui.source.stand_ins import StandIns
+
+
+class Sheet(QObject):
+    """The text of one open document. Positions named ``at`` are Qt's, in UTF-16 units."""
+
+    about_to_change = Signal()
+    """Somebody else's change is about to be taken over."""
+    changed_elsewhere = Signal(object, int)
+    """It was: the Change, and the position after what it inserted."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.qt = QTextDocument(self)
+        self.qt.setDocumentLayout(QPlainTextDocumentLayout(self.qt))
+        self.qt.setUndoRedoEnabled(False)
+        self._stand_ins = StandIns()
+        self.qt.setPlainText(self.shown(document.body))
+        self._length = self._qt_length()
+        self._taking = False
+        self._reading = False
+        self._sent: Change | None = None
+        self._revision = document.revision
+        self.qt.contentsChange.connect(self._on_contents_change)
+        self._unsubscribe = document.subscribe(self._on_change)
+
+    def close(self) -> None:
+        """Hear no more of the document."""
+        self._unsubscribe()
+        self.deleteLater()
+
+    def original(self, character: str) -> str:
+        """What a character of the QTextDocument stands for."""
+        return self._stand_ins.original(character)
+
+    def text(self) -> str:
+        """The whole text as Qt holds it, in the document's characters (for checks: O(n))."""
+        return self.held(self.qt.toRawText())
+
+    def needs_stand_ins(self, text: str) -> bool:
+        """Whether Qt cannot hold ``text`` as it is."""
+        return self._stand_ins.is_odd(text)
+
+    def shown(self, text: str) -> str:
+        """``text`` as it can be inserted into the QTextDocument."""
+        around = self.qt.toRawText() if self._stand_ins.is_odd(text) else ""
+        return self._stand_ins.shown(text, around)
+
+    def held(self, text: str) -> str:
+        """Text read from the QTextDocument, in the document's characters."""
+        return self._stand_ins.held(text)
+
+    def at(self, index: int) -> int:
+        """Qt's position of a position in characters."""
+        body = self.document.body
+        # Equal lengths mean that no character takes two units.
+        return index if len(body) == self._length else utf16.to_units(body, index)
+
+    def index(self, at: int) -> int:
+        """The position in characters of one of Qt's."""
+        body = self.document.body
+        return at if len(body) == self._length else utf16.to_index(body, at)
+
+    def edit(self, edit: Edit) -> None:
+        """Make an edit as an undo step of its own."""
+        removed = self.document.body[edit.start : edit.end]
+        change = difference(Part.BODY, removed, edit.replacement, "source")
+        self.document.end_step()
+        self.document.apply(replace(change, start=edit.start + change.start))
+        self.document.end_step()
+
+    # From Qt to the document.
+
+    def _on_contents_change(self, at: int, _removed: int, added: int) -> None:
+        if self._taking:
+            return
+        change = self._change(at, added)
+        self._length = self._qt_length()
+        if change is None:
+            QTimer.singleShot(0, self, self._catch_up)
+        elif not change.is_empty:
+            self._sent = change
+            self._reading = True
+            try:
+                self.document.apply(change)
+            finally:
+                self._reading = False
+                self._sent = None
+
+    def _change(self, at: int, added: int) -> Change | None:
+        """What was done to the text, reduced to what differs; None if it is not text.
+
+        Qt reports too wide a range after formatting, composing and setting the text, sometimes
+        beyond the end; how much was removed follows from the lengths.
+        """
+        length = self._qt_length()
+        end = min(at + added, length)
+        removed = self._length - length + end - at
+        if removed < 0 or at > end:
+            return None
+        start, stop = self.index(at), self.index(at + removed)
+        before = self.document.body[start:stop]
+        after = self.held(self._read(at, end))
+        if utf16.units(before) != removed or utf16.units(after) != end - at:
+            return None  # half a surrogate pair was cut off
+        change = difference(Part.BODY, before, after, "source")
+        return replace(change, start=start + change.start)
+
+    def _read(self, at: int, end: int) -> str:
+        cursor = QTextCursor(self.qt)
+        cursor.setPosition(at)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
+    def _qt_length(self) -> int:
+        return self.qt.characterCount() - 1
+
+    # From the document to Qt.
+
+    def _on_change(self, change: Change) -> None:
+        in_order = self._revision + 1 == self.document.revision
+        self._revision = self.document.revision
+        if self._reading and (change is not self._sent or not in_order):
+            # Qt is in the midst of an edit of its own and would lose track of another.
+            QTimer.singleShot(0, self, self._catch_up)
+        elif not in_order:
+            # Another subscriber answered this change with one of its own before we heard of it.
+            self._catch_up()
+        elif change is not self._sent and change.part is Part.BODY:
+            self._take(change)
+
+    def _take(self, change: Change) -> None:
+        body = self.document.body
+        length = len(body) - len(change.inserted) + len(change.removed)
+        plain = length == self._length
+        at = change.start if plain else utf16.to_units(body, change.start)
+        inserted = self.shown(change.inserted)
+        self.about_to_change.emit()
+        self._taking = True
+        try:
+            cursor = QTextCursor(self.qt)
+            cursor.setPosition(at)
+            end = at + utf16.units(change.removed)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(inserted)
+        finally:
+            self._taking = False
+        self._length = self._qt_length()
+        self.changed_elsewhere.emit(change, at + utf16.units(inserted))
+
+    def _catch_up(self) -> None:
+        """Make Qt's text what the document's is, whatever happened."""
+        change = difference(Part.BODY, self.text(), self.document.body, "source")
+        self._length = self._qt_length()
+        if not change.is_empty:
+            self._take(change)
