@@ -33,7 +33,7 @@ class ChipBox(QFrame):
         self.setProperty("chips", True)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._flow = FlowLayout(self, gap=4, last_at_least=48)
-        self._flow.setContentsMargins(4, 4, 4, 4)
+        self._flow.setContentsMargins(4, 3, 4, 3)
         self._flow.addWidget(self.input)
         self.setFocusProxy(self.input)
         self.input.back.connect(self._on_back)
@@ -113,6 +113,7 @@ class ChipBox(QFrame):
         """Keep room to type in only while it is used, so that no empty line is shown."""
         used = self.input.hasFocus() or bool(self.input.text()) or not self._chips
         self._flow.reserve(48 if used else 0)
+        self.input.setTextMargins(0 if self._chips else 3, 0, 0, 0)
         self.updateGeometry()
 
     def _show_focus(self, on: bool) -> None:

@@ -30,6 +30,8 @@ class FieldRow(QWidget):
         self.blank = Blank.ABSENT
         """How to write the field when it is emptied."""
         self._shown: Value = None
+        self._text = ""
+        self._own = False
         self.widget = kind.make()
         self._label = QLabel()
         self._label.setProperty("muted", True)
@@ -47,29 +49,32 @@ class FieldRow(QWidget):
         """The field's key; "" before the first one is shown."""
         return self.slot.key if self.slot else ""
 
-    def show_slot(self, slot: Slot, form: Format, *, fresh: bool) -> bool:
-        """Show a field; ``fresh`` if it is another one, or in another article, than before.
-
-        Returns whether the field turned out to have changed since.
-        """
+    def show_slot(self, slot: Slot, form: Format, *, fresh: bool) -> None:
+        """Show a field; ``fresh`` if it is another one, or in another article, than before."""
         if fresh:
             self._name(slot)
             self.blank = likely_blank(slot.field, form) if slot.field else Blank.ABSENT
         self.slot = slot
         self.blank = blank_of(slot.field) or self.blank
-        value = slot.field.value if slot.field else None
-        unchanged = same(value, self._shown, ordered=True)
-        if not fresh and (unchanged or (is_blank(value) and is_blank(self._shown))):
-            return False
+        value, text = (slot.field.value, slot.field.text) if slot.field else (None, "")
+        worded = self.widget.wording() is None or text == self._text or self._own
+        self._text, self._own = text, False
+        if not fresh and worded and self._still_shows(value):
+            return
         self._shown = value
         self.show_problem("")
-        self.widget.show_value(value, slot.field.text if slot.field else "")
-        return not fresh
+        self.widget.show_value(value, text)
 
     def note_written(self, value: Value) -> None:
         """``value`` went from the widget into the article: the widget shows it already."""
         self._shown = value
+        self._own = True
         self.show_problem("")
+
+    def _still_shows(self, value: Value) -> bool:
+        """Whether the value is what was shown or written last: what is typed since then stays."""
+        both_blank = is_blank(value) and is_blank(self._shown)
+        return both_blank or same(value, self._shown, ordered=True)
 
     def show_problem(self, words: str) -> None:
         """Say below the widget what is wrong with what was typed; "" if nothing is."""

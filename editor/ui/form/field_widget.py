@@ -44,6 +44,10 @@ class FieldWidget(QWidget):
         """The value as it stands. Raises NotYet if what was typed is none."""
         raise NotImplementedError
 
+    def wording(self) -> str | None:
+        """How the value is to stand in the file, where the author wrote just that (YAML)."""
+        return None
+
     def show_value(self, value: Value, written: str) -> None:
         """Show ``value``; ``written`` is how it stands in the file.
 

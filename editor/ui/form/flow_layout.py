@@ -77,10 +77,10 @@ class FlowLayout(QLayout):
             last = item is self._items[-1]
             hint = item.sizeHint()
             width = self._last_at_least if last else min(hint.width(), room.width())
-            if x > room.x() and x + width > room.x() + room.width():
+            if x > room.x() and width and x + width > room.x() + room.width():
                 x, y, line = room.x(), y + line + self._gap, 0
             if last:
-                width = max(width, room.x() + room.width() - x)
+                width = max(width, room.x() + room.width() - x, 0)
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x += width + self._gap

@@ -16,7 +16,7 @@ from editor.article.fields import Moment, Value, remove_field, set_field
 from editor.article.value import same
 from editor.errors import FieldError
 from editor.ui.form.add_field import AddField
-from editor.ui.form.editing import written
+from editor.ui.form.editing import Hand
 from editor.ui.form.field_row import FieldRow
 from editor.ui.form.field_widget import NotYet
 from editor.ui.form.kinds import KINDS
@@ -41,7 +41,7 @@ class FormView(QScrollArea):
         self._document: Document | None = None
         self._reading: Reading | None = None
         self._touched: list[str] = []
-        self._last_key = ""
+        self._hand = Hand()
         self._chosen: dict[str, str] = {}
         self._rows = RowStack()
         self._add = AddField()
@@ -59,7 +59,7 @@ class FormView(QScrollArea):
     def show_document(self, document: Document | None, reading: Reading) -> None:
         """Show another document, or the same one from scratch."""
         self._document = document
-        self._last_key = ""
+        self._hand = Hand()
         self._chosen = {}
         self._add.close_panel()
         self._show(reading, fresh=True)
@@ -71,7 +71,7 @@ class FormView(QScrollArea):
     def reveal(self) -> None:
         """Go to the field that changed last."""
         if self._banner.isVisible():
-            self._banner.button.setFocus()
+            self._banner.setFocus()
         elif self._touched:
             self.go_to(self._touched[0])
 
@@ -126,12 +126,13 @@ class FormView(QScrollArea):
         document = self._document
         if document is None:
             return
-        if row.key != self._last_key:
+        if not self._hand.is_in(document.article, row.key):
             document.end_step()
-            self._last_key = row.key
         try:
             value = row.widget.value()
-            article = written(document.article, row.key, value, row.blank)
+            article = self._hand.write(
+                document.article, row.key, value, row.blank, row.widget.wording()
+            )
         except NotYet as not_yet:
             row.show_problem(str(not_yet))
         except FieldError as error:

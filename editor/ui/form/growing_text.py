@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit
 from editor.ui.form.typed_text import TypedText
 from editor.ui.undo_keys import leave_undo_to_window
 
-FRAME = 10
-"""Border and padding of a text field above and below its text, in pixels (style.qss)."""
+FRAME = 4
+"""Border and padding of a text field above and below its text, in pixels (look.py)."""
 
 
 class GrowingText(QTextEdit):
@@ -114,11 +114,8 @@ class GrowingText(QTextEdit):
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
-        frame = self.document().rootFrame().frameFormat()
-        frame.setLeftMargin(5)
-        frame.setRightMargin(5)
-        self.document().rootFrame().setFrameFormat(frame)
+        self.setProperty("growing", True)
+        self.document().setDocumentMargin(3)
 
     def _on_text_changed(self) -> None:
         if not self._composing and self._typed.take():
@@ -127,7 +124,7 @@ class GrowingText(QTextEdit):
     def _fit(self) -> None:
         height = math.ceil(self.document().size().height())
         if self._most_lines:
-            height = min(height, self._most_lines * self.fontMetrics().lineSpacing())
+            height = min(height, self._most_lines * self.fontMetrics().lineSpacing() + 6)
         wanted = max(28, height + FRAME)
         if wanted != self._wanted:
             self._wanted = wanted

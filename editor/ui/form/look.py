@@ -35,6 +35,8 @@ _RULES = """
 QFrame[banner] QLabel[strong="true"] {{ font-weight: 600; }}
 QLabel[section="true"] {{ color: {muted}; font-weight: 600; }}
 QCheckBox[switch="true"] {{ spacing: 0; }}
+QTextEdit[growing="true"] {{ padding: 1px 6px; }}
+QTextEdit[growing="true"]:focus {{ padding: 0 5px; }}
 QFrame[chips="true"] {{
     background: {surface}; border: 1px solid {control_border}; border-radius: {radius}px;
 }}

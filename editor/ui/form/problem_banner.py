@@ -24,10 +24,6 @@ class ProblemBanner(QFrame):
         self._heading.setProperty("strong", True)
         self._reason = QLabel()
         self._reason.setWordWrap(True)
-        self.button = QPushButton(mend)
-        self.button.setAutoDefault(False)
-        self.button.setVisible(bool(mend))
-        self.button.clicked.connect(self.mend_asked)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._heading)
@@ -39,10 +35,11 @@ class ProblemBanner(QFrame):
         row.setSpacing(8)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.button)
-        buttons.addStretch(1)
-        words.addLayout(buttons)
+        if mend:
+            button = QPushButton(mend)
+            button.clicked.connect(self.mend_asked)
+            self.setFocusProxy(button)
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_problem(self, problem: FrontMatterError | None) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase
 
 from editor.article.fields import Value, read_value
-from editor.article.value import same
-from editor.errors import FieldError, FrontMatterError
+from editor.errors import FrontMatterError
 from editor.ui.form.field_widget import FieldWidget, NotYet
 from editor.ui.form.growing_text import GrowingText
-from editor.ui.form.value_text import as_yaml
+from editor.ui.form.value_text import as_text
 
 
 class YamlField(FieldWidget):
@@ -31,14 +30,10 @@ class YamlField(FieldWidget):
             words = self.tr("Line {line}: {reason}")
             raise NotYet(words.format(line=error.line, reason=error.reason)) from error
 
+    def wording(self) -> str | None:
+        """The text, which is the author's."""
+        return self._text.text()
+
     def show_value(self, value: Value, written: str) -> None:
-        """Show the value, unless the text in the field already means it."""
-        try:
-            if self._text.text() and same(read_value(self._text.text()), value):
-                return
-        except FrontMatterError:
-            pass
-        try:
-            self._text.show_text("" if value is None else as_yaml(value))
-        except FieldError:
-            self._text.show_text(written)
+        """Show the value in the author's words."""
+        self._text.show_text("" if value is None else as_text(value, written))

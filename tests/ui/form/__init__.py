@@ -1,0 +1,1 @@
+"""The form pane, with real documents and real key events."""
