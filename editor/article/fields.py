@@ -7,6 +7,7 @@ nothing of files, sites or how a field is shown.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from editor.article.article import Article, Format
@@ -50,21 +51,13 @@ def set_field(article: Article, key: str, value: Value) -> Article:
     written = FORMATS[article.format]
     try:
         meant = written.holds(value)
+        if key in before and same(before[key], meant, ordered=True):
+            return article
+        fronts = written.candidates(article.front, key, meant)
+        result = _first_that_reads_back(article, fronts, {**before, key: meant}, key)
     except (ValueError, RecursionError) as error:
         raise FieldError(key, str(error)) from error
-    if key in before and same(before[key], meant, ordered=True):
-        return article
-    reason = f"this cannot be written in {article.format.upper()} so that it reads back the same"
-    try:
-        for front in written.candidates(article.front, key, meant):
-            result = _with_front(article, front)
-            problem = _problem(result, {**before, key: meant}, key) if result else None
-            if result and not problem:
-                return result if result != article else article
-            reason = problem or reason
-    except (ValueError, RecursionError) as error:
-        reason = str(error)
-    raise FieldError(key, reason)
+    return result if result != article else article
 
 
 def remove_field(article: Article, key: str) -> Article:
@@ -75,11 +68,26 @@ def remove_field(article: Article, key: str) -> Article:
     if key not in before:
         return article
     left = {name: value for name, value in before.items() if name != key}
-    result = _with_front(article, FORMATS[article.format].without(article.front, key))
-    problem = _problem(result, left, key) if result else "the front matter would not be one"
-    if problem or not result:
-        raise FieldError(key, problem or "")
-    return result
+    fronts = FORMATS[article.format].without(article.front, key)
+    return _first_that_reads_back(article, fronts, left, key)
+
+
+def _first_that_reads_back(
+    article: Article, fronts: Iterator[str], meant: dict[str, Value], key: str
+) -> Article:
+    """``article`` with the first of ``fronts`` that is proved; FieldError if none of them is."""
+    reason = ""
+    for front in fronts:
+        result = replace(article, front=front)
+        if reread_head(result, result.head) != result:
+            problem = "the front matter’s fences would be taken to be elsewhere"
+        else:
+            problem = _problem(result, meant, key)
+        if not problem:
+            return result
+        reason = reason or problem
+    kind = article.format.upper()
+    raise FieldError(key, reason or f"{kind} cannot hold this here")
 
 
 def _fields_before(article: Article, key: str) -> dict[str, Value]:
@@ -89,29 +97,19 @@ def _fields_before(article: Article, key: str) -> dict[str, Value]:
         raise FieldError(key, f"line {error.line} cannot be read: {error.reason}") from error
 
 
-def _with_front(article: Article, front: str) -> Article | None:
-    """``article`` with another front matter; None if the file would be split elsewhere then."""
-    result = replace(article, front=front)
-    return result if reread_head(result, result.head) == result else None
-
-
-def _problem(result: Article, meant: dict[str, Value], key: str) -> str | None:
-    """What is wrong with a result, read back by python-frontmatter; None if nothing is."""
+def _problem(result: Article, meant: dict[str, Value], key: str) -> str:
+    """What is wrong with a result, read back by python-frontmatter; "" if nothing is."""
     try:
         found = FORMATS[result.format].read_back(result.front)
     except FrontMatterError:
-        return "the result could not be read back"
-    others = (found.keys() | meant.keys()) - {key}
-    changed = [
-        name
-        for name in sorted(others)
-        if name not in found or name not in meant or not same(found[name], meant[name])
-    ]
-    if changed:
-        return f"“{changed[0]}” refers to its value or would change with it"
-    if (key in found) != (key in meant) or (key in meant and not same(found[key], meant[key])):
-        return "the result would not read back the same"
-    return None
+        return f"the text could not be read as {result.format.upper()} then"
+    for name in sorted(found.keys() | meant.keys()):
+        there = name in found and name in meant and same(found[name], meant[name])
+        if not there and name != key:
+            return f"“{name}” would change with it, as it refers to the same value"
+    if (key in found) != (key in meant) or not same(found.get(key), meant.get(key)):
+        return f"{result.format.upper()} would read it as something else"
+    return ""
 
 
 def _check_fences(article: Article) -> None:

@@ -37,13 +37,13 @@ class Written:
     """How a format is read and edited; every function takes the text between the fences.
 
     ``read`` gives the fields in order, ``candidates`` texts with one field set (the finest edit
-    first), ``without`` the text without one; ``holds`` makes a value one that the format has
+    first), ``without`` texts without one; ``holds`` makes a value one that the format has
     (ValueError: it has none such); ``read_back`` reads with python-frontmatter.
     """
 
     read: Callable[[str], list[Field]]
     candidates: Callable[[str, str, Value], Iterator[str]]
-    without: Callable[[str, str], str]
+    without: Callable[[str, str], Iterator[str]]
     holds: Callable[[Value], Value]
     read_back: Callable[[str], dict[str, Value]]
 

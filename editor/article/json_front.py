@@ -161,17 +161,16 @@ def candidates(front: str, key: str, value: Value) -> Iterator[str]:
         yield member + "\n" + front.lstrip("\n")
 
 
-def without(front: str, key: str) -> str:
+def without(front: str, key: str) -> Iterator[str]:
     """The text without ``key`` (all of it, if it is there more than once)."""
     found = read_json(front)
     spans = [member.span for member in found.members]
     kept = [place for place, member in enumerate(found.members) if member.key != key]
-    if len(kept) == len(spans):
-        return front
-    if not kept:
-        return patched(front, [(*found.inside, "")])
     steps: list[Step] = [(place, at) for at, place in enumerate(kept)]
-    return patched(front, flow_patches(front, spans, steps, []))
+    if not kept:
+        yield patched(front, [(*found.inside, "")])
+    else:
+        yield patched(front, flow_patches(front, spans, steps, []))
 
 
 def holds(value: Value) -> Value:

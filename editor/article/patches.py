@@ -45,6 +45,14 @@ def whole_lines(text: str, span: Span) -> Span:
     return line_start(text, span[0]), min(line_end(text, span[1]) + 1, len(text))
 
 
+def with_blank_lines(text: str, span: Span) -> Span:
+    """``span`` (whole lines) with the blank lines that follow it."""
+    end = span[1]
+    while end < len(text) and not text[end : line_end(text, end)].strip():
+        end = min(line_end(text, end) + 1, len(text))
+    return span[0], end
+
+
 def align(old: Sequence[Value], new: Sequence[Value]) -> list[Step]:
     """Which item of ``old`` each item of ``new`` was: unchanged ones first of all."""
     before, after = ([f"{type(item).__name__}{item!r}" for item in items] for items in (old, new))

@@ -52,9 +52,9 @@ def _rewritten(doc: Toml, key: str, value: Value) -> str:
     return patched(rest, [_new_field(read_toml(rest), key, value)])
 
 
-def without(front: str, key: str) -> str:
+def without(front: str, key: str) -> Iterator[str]:
     """The text without ``key``'s lines: its statement, or its tables with all that is in them."""
-    return patched(front, _gone(read_toml(front), (key,)))
+    yield patched(front, _gone(read_toml(front), (key,)))
 
 
 def _is_below(statement: Statement, path: Path) -> bool:

@@ -22,6 +22,7 @@ from editor.article.patches import (
     line_start,
     patched,
     whole_lines,
+    with_blank_lines,
 )
 from editor.article.value import Value, same
 from editor.article.yaml_read import Pair, read_mapping
@@ -46,23 +47,33 @@ def candidates(front: str, key: str, value: Value) -> Iterator[str]:
             yield patched(front, patches)
 
 
-def without(front: str, key: str) -> str:
-    """The text without ``key``'s lines (all of them, if it is there more than once)."""
+def without(front: str, key: str) -> Iterator[str]:
+    """Texts without ``key``'s lines (all of them, if it is there more than once).
+
+    The second text lacks the blank lines below, too: a block text above would take them over.
+    """
     doc, root = read_mapping(front)
     if root is None:
-        return front
+        return
     edit = Edit(doc, Style())
     pairs = doc.pairs(root)
     spans = [edit.span(pair) for pair in pairs]
     kept = [place for place, pair in enumerate(pairs) if pair.key != key]
     if not root.flow_style:
-        gone = [span for span, pair in zip(spans, pairs, strict=True) if pair.key == key]
-        return patched(front, [(*whole_lines(front, span), "") for span in gone])
+        gone = [
+            whole_lines(front, span)
+            for span, pair in zip(spans, pairs, strict=True)
+            if pair.key == key
+        ]
+        yield patched(front, [(*span, "") for span in gone])
+        yield patched(front, [(*with_blank_lines(front, span), "") for span in gone])
+        return
     start, end = doc.start(root), doc.end(root)
-    if not kept:
-        return patched(front, [(start, end, "{}")])
     steps: list[Step] = [(place, at) for at, place in enumerate(kept)]
-    return patched(front, flow_patches(front, spans, steps, []))
+    if not kept:
+        yield patched(front, [(start, end, "{}")])
+    else:
+        yield patched(front, flow_patches(front, spans, steps, []))
 
 
 def _set_key(

@@ -88,13 +88,23 @@ class Reading:
         return max(map(self.end, last)) if isinstance(last, tuple) else self.end(last)
 
     def _block_scalar_end(self, node: yaml.Node, end: int) -> int:
-        text = self.text[self.start(node) : end]
-        header, _, _ = text.partition("\n")
-        if "+" in header.split("#")[0]:
-            return end - text.endswith("\n")
-        until = self.start(node) + len(text.rstrip(" \t\n"))
-        line = self.text.find("\n", until, end)
-        return end if line < 0 else line
+        start = self.start(node)
+        header, *lines = self.text[start:end].removesuffix("\n").split("\n")
+        if "+" not in header.split("#")[0]:
+            deep = self._block_indent(start, header, lines)
+            while lines and not lines[-1].strip(" ") and len(lines[-1]) <= deep:
+                lines.pop()
+        return start + len("\n".join([header, *lines]))
+
+    def _block_indent(self, start: int, header: str, lines: list[str]) -> int:
+        """How far a block scalar's text stands in; blanks beyond that belong to it."""
+        given = re.match(r".[-+]?([1-9])", header)
+        if given:
+            line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+            return int(given[1]) + len(line) - len(line.lstrip(" "))
+        filled = (line for line in lines if line.strip(" "))
+        first = next(filled, " " * max(map(len, lines), default=0))
+        return len(first) - len(first.lstrip(" "))
 
     @cached_property
     def _shift(self) -> int:

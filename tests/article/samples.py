@@ -85,7 +85,7 @@ words = st.text(st.sampled_from("abcxyz文字é"), min_size=1, max_size=6).filte
 )
 scalars = st.one_of(texts, st.booleans(), st.none(), st.integers(), st.floats(-1e30, 1e30))
 filled = st.one_of(
-    texts, st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False, width=32)
+    texts, st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(-1e30, 1e30)
 )
 
 
@@ -133,7 +133,9 @@ def _blocks(
     blocks = []
     for key in keys:
         blocks.append((key, draw(draw(st.sampled_from(shapes))(key))))
-        if draw(st.booleans()):
+        if "|+" in blocks[-1][1]:
+            blocks.append(("", "# blank lines would belong to the text"))
+        elif draw(st.booleans()):
             blocks.append(("", draw(st.sampled_from(fillers))))
     return blocks
 
@@ -162,7 +164,7 @@ def _yaml_shapes() -> list[Callable[[str], st.SearchStrategy[str]]]:
     return shapes
 
 
-YAML_FILLERS = ["# a comment: x", "", "   ", "# ---", "#", "\n# two\n"]
+YAML_FILLERS = ["# a comment: x", "", " ", "# ---", "#", "\n# two\n"]
 
 
 @st.composite
