@@ -65,15 +65,21 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Make the whole program look like ``theme``; may be called again at any time."""
     if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
-    app.setFont(interface_font(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)))
+    font = interface_font(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    app.setFont(font)
     app.setPalette(palette(theme))
     QToolTip.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(style_sheet(theme, font.pointSizeF()))
 
 
-def style_sheet(theme: Theme) -> str:
-    """style.qss with its names filled in. Raises KeyError for a name the theme lacks."""
+def style_sheet(theme: Theme, points: float = 10) -> str:
+    """style.qss with its names filled in, for a font of ``points``.
+
+    Raises KeyError for a name the theme lacks.
+    """
     values = dict(theme.colours) | {name: f"{size}px" for name, size in theme.metrics.items()}
+    values["caption_size"] = f"{points * 0.9:.1f}pt"
+    values["heading_size"] = f"{points * 1.2:.1f}pt"
     # Qt's url() takes forward slashes on every system; a quote in the path would end it.
     values["marks"] = resource("themes", theme.name).as_posix().replace('"', '\\"')
     template = resource("themes", "style.qss").read_text(encoding="utf-8")
@@ -161,7 +167,9 @@ _LATIN_FONTS = (
     "Liberation Sans",
     "Nimbus Sans",
 )
-"""For a bare Linux whose font is only called "Sans Serif"."""
+"""For a bare Linux, where nobody has chosen a font or its size."""
+
+_NO_CHOICE = {"sans serif", "sans-serif", "sans", "dejavu sans"}
 
 
 def interface_font(system: QFont, languages: Sequence[str] | None = None) -> QFont:
@@ -169,14 +177,14 @@ def interface_font(system: QFont, languages: Sequence[str] | None = None) -> QFo
 
     ``languages`` are the reader's, best first, as BCP 47 names; by default the system's.
     """
-    wanted = languages if languages is not None else QLocale.system().uiLanguages()
-    installed = set(QFontDatabase.families())
-    families = [system.family()]
-    if system.family().lower() in {"sans serif", "sans", "sans-serif", "dejavu sans"}:
-        families = [*_LATIN_FONTS, *han_families(wanted), *families]
-    else:
-        families += han_families(wanted)
+    han = han_families(languages if languages is not None else QLocale.system().uiLanguages())
     font = QFont(system)
+    families = [system.family(), *han]
+    if system.family().lower() in _NO_CHOICE:
+        families = [*_LATIN_FONTS, *han, system.family()]
+        font.setPointSizeF(max(system.pointSizeF(), 10))
+    # "Nimbus Sans [urw]" where two foundries made a font of that name; asked for without.
+    installed = {name.partition(" [")[0] for name in QFontDatabase.families()}
     # A private system font (macOS) is not among the families, yet must stay first.
     font.setFamilies([name for name in families if name in installed or name == system.family()])
     return font

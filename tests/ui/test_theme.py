@@ -234,3 +234,9 @@ def test_han_characters_take_the_shapes_that_the_reader_expects(
     languages: list[str], first: str
 ) -> None:
     assert han_families(languages)[0] == first
+
+
+def test_where_nobody_chose_a_font_text_is_not_tiny(qapp: QApplication) -> None:
+    font = interface_font(QFont("Sans Serif", 9), ["en-US"])
+    assert font.pointSize() == 10
+    assert font.families()[-1] == "Sans Serif"
