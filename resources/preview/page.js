@@ -41,7 +41,7 @@ globalThis.galley = (() => {
     const insert = answer.splices.flatMap((each) => each.insert);
     splice({ at: 0, remove: page.blocks.length, insert });
     finish(answer);
-    if (other) galley.scrollToLine(places.get(key) ?? 1);
+    if (other && places.has(key)) galley.scrollToLine(places.get(key));
   };
 
   page.forget = (key) => {

@@ -5,9 +5,11 @@
 (() => {
   const RANGE = 0.001;
   let starts = null; // starts[i]: the line on which block i begins; one more for the end.
+  const FRAMES = 4;
   let marked = null;
+  let goal = null; // Where the page is to stay: {line, at}.
 
-  galley.changed = () => { starts = null; };
+  galley.changed = () => { starts = goal = null; };
 
   function lineStarts() {
     if (starts === null) {
@@ -60,19 +62,33 @@
     return lineStarts()[index] + part * galley.blocks[index].lines;
   };
 
-  /* Scrolls `line` to the fraction `at` of the window's height. */
+  /* Scrolls `line` to the fraction `at` of the window's height, and keeps it there while blocks
+     that come near get their real heights and images arrive, until somebody scrolls. */
   galley.scrollToLine = (line, at = 0) => {
-    if (!galley.blocks.length) return;
-    scrollBy({ top: offsetOf(line) - at * innerHeight, behavior: "instant" });
+    goal = { line, at };
+    approach(goal, FRAMES);
   };
+
+  function approach(wanted, frames) {
+    if (goal !== wanted || !galley.blocks.length) return;
+    const by = offsetOf(goal.line) - goal.at * innerHeight;
+    if (Math.abs(by) >= 1) scrollBy({ top: by, behavior: "instant" });
+    if (frames) requestAnimationFrame(() => approach(wanted, frames - 1));
+  }
+
+  for (const kind of ["wheel", "pointerdown", "keydown", "touchstart"]) {
+    addEventListener(kind, () => { goal = null; }, { capture: true, passive: true });
+  }
+  new ResizeObserver(() => approach(goal, 0)).observe(document.body);
 
   /* Brings `line` into view if it is not, and no further than needed to read on. */
   galley.reveal = (line) => {
     if (!galley.blocks.length) return;
     const y = offsetOf(line);
+    goal = null;
     if (y >= 0 && y <= innerHeight * 0.9) return;
-    const far = Math.abs(y) > 3 * innerHeight;
-    scrollBy({ top: y - innerHeight / 3, behavior: far ? "instant" : "smooth" });
+    if (Math.abs(y) > 2 * innerHeight) galley.scrollToLine(line, 1 / 3);
+    else scrollBy({ top: y - innerHeight / 3, behavior: "smooth" });
   };
 
   /* Marks the block that `line` is in; 0 marks none. */

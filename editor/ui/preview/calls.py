@@ -41,6 +41,11 @@ class Calls(QObject):
         """Whether the page has been told everything and has answered."""
         return not self._waiting and not self._under_way
 
+    @property
+    def is_attached(self) -> bool:
+        """Whether the page is there."""
+        return self._run is not None
+
     def attach(self, run: Run, first: list[str]) -> None:
         """The page is there; it gets ``first`` and then what has been waiting."""
         self._run = run

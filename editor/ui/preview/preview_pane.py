@@ -101,8 +101,7 @@ class PreviewPane(QWidget):
         self.notices.clear()
         if document is not None and document not in self._keys:
             self._keys[document] = next(self._new_keys)
-        for script in self._state():
-            self._calls.add(script)
+        self._tell(*self._state())
         self.feed.show(document, flavour)
         self._settling.start()
 
@@ -110,7 +109,7 @@ class PreviewPane(QWidget):
         """The document is closed: keep nothing of it."""
         key = self._keys.pop(document, None)
         if key is not None:
-            self._calls.add(call("forget", key))
+            self._tell(call("forget", key))
         if document is self._document:
             self.show_document(None, None, self._flavour)
 
@@ -130,7 +129,7 @@ class PreviewPane(QWidget):
         self.notices.set_theme(theme)
         if self._view is not None:
             self._view.set_ground(theme.colour("surface"))
-        self._calls.add(call("colour", colours_css(theme)))
+        self._tell(call("colour", colours_css(theme)))
 
     def set_zoom(self, factor: float) -> None:
         """Show the page larger or smaller; 1 is the usual size."""
@@ -149,7 +148,7 @@ class PreviewPane(QWidget):
 
     def reveal_line(self, line: float) -> None:
         """Mark the block that ``line`` is in, and scroll to it if it is out of sight."""
-        self._calls.add(f"{call('mark', line)}; {call('reveal', line)}")
+        self._tell(call("mark", line), call("reveal", line))
 
     # Its life
 
@@ -190,6 +189,11 @@ class PreviewPane(QWidget):
 
     # What happens
 
+    def _tell(self, *scripts: str) -> None:
+        """Tell the page, if it is there; a new page is told all of ``_state`` in any case."""
+        for script in scripts if self._calls.is_attached else ():
+            self._calls.add(script)
+
     def _state(self) -> list[str]:
         """All that the page is told besides blocks."""
         scripts = []
@@ -223,7 +227,7 @@ class PreviewPane(QWidget):
         heading = heading_or(self._document.article, self._heading)
         if heading != self._heading:
             self._heading = heading
-            self._calls.add(call("heading", heading))
+            self._tell(call("heading", heading))
 
     def _on_rendered(self, answer: Answer) -> None:
         if self._document is None:

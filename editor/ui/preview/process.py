@@ -23,10 +23,14 @@ STOP_LIMIT = 1_000
 """Milliseconds a killed process may take to be gone."""
 HELLO = "hello"
 """The document name of the empty article whose answer shows that the process is up."""
-HELLO_MESSAGES: tuple[Message, ...] = (
-    {"do": "open", "document": HELLO, "revision": 0, "flavour": "python-markdown", "body": ""},
-    {"do": "close", "document": HELLO},
-)
+GREETING: Message = {
+    "do": "open",
+    "document": HELLO,
+    "revision": 0,
+    "flavour": "python-markdown",
+    "body": "",
+}
+FAREWELL: Message = {"do": "close", "document": HELLO}
 LAST_WORDS = 2_000
 """How many characters of what the process wrote to stderr are kept, to say why it died."""
 
@@ -81,15 +85,20 @@ class RenderProcess(QObject):
         self._process = process
         self._stderr = ""
         process.start(self._command[0], self._command[1:])
-        self.send(HELLO_MESSAGES, START_LIMIT)
+        self._write([GREETING])
+        self._patience.start(START_LIMIT)
 
     def send(self, messages: Iterable[Message], limit: int) -> None:
         """Send messages; an answer must come within ``limit`` ms. Returns at once (Qt writes)."""
+        self._write(messages)
+        if self._process is not None:
+            self._patience.start(limit)
+
+    def _write(self, messages: Iterable[Message]) -> None:
         if self._process is None:
             return
         text = "".join(json.dumps(message) + "\n" for message in messages)
         self._process.write(text.encode("ascii"))
-        self._patience.start(limit)
 
     def stop(self) -> None:
         """End the process now; no signal follows. It holds nothing that could be lost."""
@@ -131,6 +140,7 @@ class RenderProcess(QObject):
             self.answered.emit(message, text)
         elif not self._is_up:
             self._is_up = True
+            self._write([FAREWELL])
             self.ready.emit()
 
     def _on_stderr(self) -> None:

@@ -1,0 +1,1 @@
+"""Tests of the preview pane, with a real web view and real processes."""
