@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         _close_output()
         return _complain(f"the output cannot be written: {plain_reason(error)}", 1)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (the last line of defence: a line, not a traceback)
         return _complain(f"this is a fault of Galley, please report it: {error!r}", 1)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from editor.errors import CannotEncode
 
@@ -67,9 +68,9 @@ def decode(data: bytes) -> Decoded:
 
     if text is not None:
         # Western and Cyrillic UTF-16 is valid UTF-8, but then every second character is a control.
-        encodings = (*guess.utf16_candidates(data), UTF_8)
+        encodings = chain(guess.utf16_candidates(data), (UTF_8,))
     else:
-        encodings = (*_damaged(data), *guess.candidates(data), LAST_RESORT)
+        encodings = chain(_damaged(data), guess.candidates(data), (LAST_RESORT,))
     return next(
         Decoded(text, encoding)
         for encoding in encodings
@@ -127,10 +128,12 @@ def _by_bom(data: bytes) -> Decoded | None:
 
 def _damaged(data: bytes) -> tuple[str, ...]:
     """DAMAGED if ``data`` is plainly UTF-8 but for a few bytes (a file cut off, a bad paste)."""
+    if b"\x00" in data:
+        return ()
     text = data.decode(UTF_8, "surrogateescape")
     bad = len(re.findall("[\udc80-\udcff]", text))
     good = len(re.findall("[^\x00-\x7f\udc80-\udcff]", text))
-    return (DAMAGED,) if good >= 4 * bad else ()
+    return (DAMAGED,) if good >= 3 * bad else ()
 
 
 def _codec(encoding: str) -> tuple[str, str]:

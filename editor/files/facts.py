@@ -26,8 +26,10 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """Where an article lies and how its text becomes bytes. ``path`` and ``stamp`` are None
-    while it has never been saved."""
+    """Where an article lies and how its text becomes bytes.
+
+    ``path`` and ``stamp`` are None while it has never been saved.
+    """
 
     path: Path | None = None
     encoding: str = UTF_8

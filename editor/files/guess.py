@@ -138,8 +138,8 @@ _ENCODINGS: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("iso8859-2", ("central",), -2),
     ("cp1251", ("russian",), -1),
     ("koi8_r", ("russian",), -2),
-    ("cp1253", ("greek",), -4),
-    ("cp1255", ("hebrew",), -4),
+    ("cp1253", ("greek",), -2),
+    ("cp1255", ("hebrew",), -3),
 )
 
 
@@ -252,7 +252,7 @@ def _alphabet(frequent: str, rest: str, third: str) -> Language:
 
 
 def _russian() -> Language:
-    rest = "лдмпуяыьгзбчйхжшюцщэфъёіїєґў"
+    rest = "лдкмпуяыьгзбчйхжшюцщэфъёіїєґў"
     return _alphabet("оеаинтсрв", rest, "ОЕАИНТСРВ" + rest.upper())
 
 

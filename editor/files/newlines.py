@@ -23,10 +23,9 @@ _MOST_COMPARED = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Endings:
-    """The line ends of a file: all alike (``usual``), or ``mixed`` as they are in ``original``.
+    """The line ends of a file: all alike (``usual``), or mixed.
 
-    For a mixed file ``ends`` has the line end of each of the lines of ``original``, which is the
-    text with "\\n" only.
+    For a mixed file ``ends`` has the end of each line of ``original``, the text as it was read.
     """
 
     usual: str = LF
@@ -45,7 +44,7 @@ class Endings:
 
 
 class Lines(NamedTuple):
-    """A text with "\\n" only, and the line ends that it had."""
+    """A text whose lines all end with a line feed, and how they ended before."""
 
     text: str
     endings: Endings

@@ -69,16 +69,7 @@ def write_file(
 
     ``expected`` is the state that may be overwritten; None: there must be no file.
     """
-    if not target.parent.is_dir():
-        raise FileProblem(shown, "its folder does not exist")
-    old = _old_bytes(target)
-    if old is not None and not overwrite:
-        if expected is None:
-            raise AlreadyExists(shown)
-        if not expected.same_content(old):
-            raise ChangedOutside(shown)
-    if old is not None and not os.access(target, os.W_OK):
-        raise FileProblem(shown, "the file can only be read, not written")
+    old = _checked(target, expected, overwrite, shown)
     if old == data:
         return target.stat()
     if old is not None and _must_stay(target):
@@ -105,15 +96,30 @@ def write_file(
     return target.stat()
 
 
+def _checked(target: Path, expected: Stamp | None, overwrite: bool, shown: Path) -> bytes | None:
+    """What is at ``target`` now, None if nothing is. Raises what forbids to write there."""
+    if not target.parent.is_dir():
+        raise FileProblem(shown, "its folder does not exist")
+    old = _old_bytes(target)
+    if old is not None and not overwrite:
+        if expected is None:
+            raise AlreadyExists(shown)
+        if not expected.same_content(old):
+            raise ChangedOutside(shown)
+    if old is not None and not os.access(target, os.W_OK):
+        raise FileProblem(shown, "the file can only be read, not written")
+    return old
+
+
 def _old_bytes(target: Path) -> bytes | None:
-    """What is at ``target`` now, None if nothing is. Raises FileProblem if it is no file."""
+    """All of an ordinary file, None if there is nothing. Raises FileProblem if it is no file."""
     if not target.exists():
         return None
     return read_start(target, -1)[0]
 
 
 def _is_same_file(path: Path, other: Path | None) -> bool:
-    """Whether both name one file, as ``A.md`` and ``a.md`` do on most disks of Windows and macOS."""
+    """Whether both name one file, as ``A.md`` and ``a.md`` may on Windows and macOS."""
     if other is None:
         return False
     if path == other:
@@ -191,11 +197,11 @@ def _put(temporary: Path, target: Path, *, new: bool) -> None:
 def _replace(temporary: Path, target: Path) -> None:
     for pause in _PATIENCE if sys.platform == "win32" else ():
         try:
-            os.replace(temporary, target)
+            temporary.replace(target)
             return
         except PermissionError:
             time.sleep(pause)
-    os.replace(temporary, target)
+    temporary.replace(target)
 
 
 def _sync_folder(folder: Path) -> None:

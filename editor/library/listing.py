@@ -24,8 +24,9 @@ from editor.errors import FileProblem, FrontMatterError
 from editor.files.encoding import NotText, decode
 from editor.files.newlines import split_endings
 from editor.files.read import read_bytes, read_start
+from editor.files.reasons import file_problem
 
-SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 SKIPPED = frozenset(
     {"node_modules", "public", "_site", "dist", "site", "vendor", "__pycache__", "venv", "themes"}
 )
@@ -69,10 +70,9 @@ def find_articles(folder: Path) -> list[Path]:
     Links to folders are followed, but no folder is looked into twice.
     """
     try:
-        found = [Path(path) for path in _walk(os.fspath(folder), set(), 0)]
+        found = list(_walk(folder, set(), 0))
     except OSError as error:
-        from_system = error.strerror or "it cannot be read"
-        raise FileProblem(folder, from_system.lower()) from error
+        raise file_problem(folder, error) from error
     return sorted(found)
 
 
@@ -99,8 +99,8 @@ def sortable_date(date: str) -> str:
     return "-".join(number.zfill(2) for number in numbers[:6])
 
 
-def _walk(folder: str, seen: set[tuple[int, int]], depth: int) -> Iterator[str]:
-    status = os.stat(folder)
+def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path]:
+    status = folder.stat()
     identity = (status.st_dev, status.st_ino)
     # Windows may give no inode; there, depth ends a loop.
     if depth > DEEPEST or (status.st_ino and identity in seen):
@@ -110,13 +110,13 @@ def _walk(folder: str, seen: set[tuple[int, int]], depth: int) -> Iterator[str]:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.startswith("."):
                 continue
-            if os.path.splitext(entry.name)[1].lower() in SUFFIXES and not _is_folder(entry):
-                yield entry.path
+            if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry):
+                yield Path(entry.path)
             elif entry.name not in SKIPPED and _is_folder(entry):
-                yield from _walk_quietly(entry.path, seen, depth + 1)
+                yield from _walk_quietly(Path(entry.path), seen, depth + 1)
 
 
-def _walk_quietly(folder: str, seen: set[tuple[int, int]], depth: int) -> Iterator[str]:
+def _walk_quietly(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path]:
     """As _walk, but a folder inside that may not be read just holds nothing."""
     try:
         yield from _walk(folder, seen, depth)
@@ -133,7 +133,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _beginning(path: Path) -> Article:
     """The article as far as HEAD bytes tell it; all of it if they end inside the front matter."""
-    data, status = read_start(path, HEAD)
+    data, _ = read_start(path, HEAD)
     if len(data) == HEAD:
         article = _article(path, _whole_lines(data))
         if article is not None and article.format is not Format.NONE:

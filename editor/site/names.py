@@ -15,7 +15,9 @@ UNTITLED = "untitled"
 _APOSTROPHES = re.compile("['’`]")
 _APART = re.compile(r"[\s!-,/:-@\[-^{-~\u2028\u2029-]+")
 """Blanks and ASCII's marks but ``.`` and ``_``: forbidden in names, or a nuisance in addresses."""
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.I)
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.I
+)
 _JOINERS = "\u200c\u200d"
 
 

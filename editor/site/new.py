@@ -40,7 +40,8 @@ def _written(moment: datetime, site: Site) -> str:
 
 def folder_for_new(site: Site, where: Path) -> Path:
     """Where a new article goes for somebody who is in ``where``: there, or where the site has
-    its articles, made if need be. Raises OSError."""
+    its articles, made if need be. Raises OSError.
+    """
     here = where.absolute()
     if here == site.posts or site.posts in here.parents:
         return where

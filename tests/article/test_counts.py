@@ -45,7 +45,9 @@ def test_reading_time_is_rounded_up_and_nothing_takes_none() -> None:
     assert count("字" * 4000).minutes == 10
 
 
-@pytest.mark.parametrize("sentence", ["The *quick* [fox](/x) runs.\n\n", "今天，[链接](/x)写 **好** 了。\n\n"])
+@pytest.mark.parametrize(
+    "sentence", ["The *quick* [fox](/x) runs.\n\n", "今天，[链接](/x)写 **好** 了。\n\n"]
+)
 def test_a_megabyte_is_counted_while_a_key_is_down(sentence: str) -> None:
     body = sentence * (1_000_000 // len(sentence))
     times = []
