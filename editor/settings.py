@@ -26,7 +26,7 @@ class Settings:
     geometry: str = ""
     pane_sizes: list[int] = field(default_factory=lambda: [220, 300, 460, 460])
     hidden_panes: list[str] = field(default_factory=list)
-    font_size: int = 0
+    text_size: float = 11.0
     scroll_together: bool = True
     folder: str = ""
     open_articles: list[str] = field(default_factory=list)

@@ -17,14 +17,16 @@ def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "new folder") == settings
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"theme": 3, "pane_sizes": ["a"]}', "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '{"theme": 3, "pane_sizes": ["a"]}', "\x00"]
+)
 def test_an_unreadable_file_or_value_counts_as_not_set(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.json").write_text(text, encoding="utf-8")
     assert load_settings(tmp_path) == Settings()
 
 
 def test_a_good_value_survives_a_bad_neighbour(tmp_path: Path) -> None:
-    kept = {"theme": "dark", "font_size": "big", "unknown": 1}
+    kept = {"theme": "dark", "text_size": "big", "unknown": 1}
     (tmp_path / "settings.json").write_text(json.dumps(kept), encoding="utf-8")
     assert load_settings(tmp_path) == replace(Settings(), theme="dark")
 

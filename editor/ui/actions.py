@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
@@ -58,15 +58,15 @@ class Submenu:
 
 def _(text: str) -> str:
     """Mark ``text`` for translation in the context "actions"."""
-    return QT_TRANSLATE_NOOP("actions", text)  # type: ignore[no-any-return]
+    return text
 
 
 MENUS = {
-    "file": QT_TRANSLATE_NOOP("actions", "&File"),
-    "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
-    "format": QT_TRANSLATE_NOOP("actions", "F&ormat"),
-    "view": QT_TRANSLATE_NOOP("actions", "&View"),
-    "help": QT_TRANSLATE_NOOP("actions", "&Help"),
+    "file": _("&File"),
+    "edit": _("&Edit"),
+    "format": _("F&ormat"),
+    "view": _("&View"),
+    "help": _("&Help"),
 }
 
 A = "article"

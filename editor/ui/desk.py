@@ -97,6 +97,7 @@ class Desk(QObject):
 
     def open(self, path: Path) -> OpenArticle:
         """Bring the article at ``path`` to the front, reading it if needed. Raises FileProblem."""
+        path = path.absolute()
         opened = self.find(path)
         if opened is None:
             opened = self.add(OpenArticle(*read_article(path)))

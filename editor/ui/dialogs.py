@@ -7,7 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from editor.errors import GalleyError
 
@@ -58,7 +58,8 @@ def ask_closing(parent: QWidget, names: Sequence[str]) -> Closing:
     box.setDefaultButton(save)
     box.setEscapeButton(cancel)
     box.exec()
-    return {save: Closing.SAVE, discard: Closing.DISCARD}.get(box.clickedButton(), Closing.CANCEL)
+    answers: dict[QAbstractButton, Closing] = {save: Closing.SAVE, discard: Closing.DISCARD}
+    return answers.get(box.clickedButton(), Closing.CANCEL)
 
 
 def ask_conflict(parent: QWidget, error: GalleyError) -> Conflict:
@@ -78,7 +79,7 @@ def ask_conflict(parent: QWidget, error: GalleyError) -> Conflict:
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     box.exec()
-    answers = {
+    answers: dict[QAbstractButton, Conflict] = {
         save_as: Conflict.SAVE_AS,
         reload: Conflict.RELOAD,
         overwrite: Conflict.OVERWRITE,

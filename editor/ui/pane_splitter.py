@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 FIXED = {"library", "form"}
@@ -55,7 +56,6 @@ class PaneSplitter(QSplitter):
 
     def widths(self, names: Sequence[str]) -> list[int]:
         """These panes' widths in pixels; of a hidden pane, what it had before."""
-        self._remember()
         return [self._widths[name] for name in names]
 
     def set_widths(self, widths: Sequence[int]) -> None:
@@ -63,8 +63,12 @@ class PaneSplitter(QSplitter):
         self._widths |= dict(zip(self._panes, widths, strict=False))
         self._lay_out()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the panes' proportions."""
+        super().resizeEvent(event)
+        self._lay_out()
+
     def _show(self, wanted: set[str], useful: set[str]) -> None:
-        self._remember()
         self._wanted, self._useful = wanted, useful
         for name, pane in self._panes.items():
             pane.setVisible(self._is_shown(name))
@@ -74,8 +78,9 @@ class PaneSplitter(QSplitter):
         return name in self._wanted and name in self._useful
 
     def _remember(self) -> None:
+        """The author moved a handle. (What a narrow window forces on panes is not remembered.)"""
         for (name, pane), width in zip(self._panes.items(), self.sizes(), strict=True):
-            if pane.isVisible() and width:
+            if self._is_shown(name) and width:
                 self._widths[name] = width
 
     def _lay_out(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
@@ -86,7 +88,7 @@ class StatusBar(QStatusBar):
     def _flavour_menu(self) -> QMenu:
         menu = QMenu(self)
         for name, title in self._flavours.items():
-            menu.addAction(title, lambda name=name: self.flavour_chosen.emit(name))
+            menu.addAction(title, partial(self.flavour_chosen.emit, name))
         return menu
 
     def _say_what_they_are(self) -> None:

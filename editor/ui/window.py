@@ -25,7 +25,7 @@ from editor.ui.message_bar import MessageBar
 from editor.ui.outside_watch import OutsideWatch
 from editor.ui.pane_splitter import PaneSplitter
 from editor.ui.preview.preview_pane import PreviewPane
-from editor.ui.source.source_pane import SourcePane
+from editor.ui.source.source_pane import USUAL_SIZE, SourcePane
 from editor.ui.status_bar import StatusBar
 from editor.ui.theme import Theme
 from editor.ui.titles import file_name_of, title_of
@@ -51,7 +51,6 @@ class Window(QMainWindow):
         self._theme = theme
         self._unsubscribe: Callable[[], None] = _nothing
         self._flavours: dict[OpenArticle, str] = {}
-        self._text_size = 0
         self.desk = Desk(self)
         self._make_panes()
         self._make_commands()
@@ -87,15 +86,15 @@ class Window(QMainWindow):
         self.edit = EditCommands(self, self.desk)
         self.view = ViewCommands(self, self.desk, self._memory)
         self._outside = OutsideWatch(self.desk, self.files, self.messages)
-        switches = PaneSwitches(self.panes)
+        self._switches = PaneSwitches(self.panes)
         self.actions_by_name = Actions(
             self,
             {
                 "files": partial(getattr, self.files),
                 "edit": partial(getattr, self.edit),
                 "view": partial(getattr, self.view),
-                "panes": partial(getattr, switches),
-                "find": partial(getattr, self.source),
+                "panes": partial(getattr, self._switches),
+                "find": partial(getattr, self.source.finder),
                 "source": lambda name: partial(self.source.run, name),
             },
         )
@@ -134,10 +133,12 @@ class Window(QMainWindow):
             (self.files.wants_quit, self.close),
             (self.edit.went_to, self._go_to),
             (self.view.theme_wanted, self.theme_wanted),
-            (self.view.zoom_wanted, self._zoom),
+            (self.view.zoom_wanted, self.source.zoom),
+            (self.source.size_changed, self._on_text_size),
+            (self.source.scrolled, self._on_source_scrolled),
+            (self.preview.line_scrolled, self._on_preview_scrolled),
             (self.view.raw_wanted, self._show_raw),
             (self.form.failed, self._say_error),
-            (self.preview.failed, self._say_error),
             (self.preview.link_clicked, self._follow),
             (self.source.cursor_moved, self.status.show_place),
             (self.status.flavour_chosen, self._choose_flavour),
@@ -252,16 +253,19 @@ class Window(QMainWindow):
 
     def _show_raw(self) -> None:
         self.actions_by_name["form"].setChecked(True)
-        self.form.switch_view()
+        self.form.toggle_raw()
 
-    def _zoom(self, by: int) -> None:
-        self._text_size = max(-4, min(8, self._text_size + by)) if by else 0
-        self._show_text_size()
-        self._memory.change(font_size=self._text_size)
+    def _on_text_size(self, points: float) -> None:
+        self.preview.set_zoom(points / USUAL_SIZE)
+        self._memory.change(text_size=points)
 
-    def _show_text_size(self) -> None:
-        self.source.set_zoom(self._text_size)
-        self.preview.set_zoom(1 + self._text_size / 12)
+    def _on_source_scrolled(self, line: float) -> None:
+        if self._memory.settings.scroll_together:
+            self.preview.scroll_to_line(line)
+
+    def _on_preview_scrolled(self, line: float) -> None:
+        if self._memory.settings.scroll_together:
+            self.source.scroll_to_line(line)
 
     def _show_switches(self) -> None:
         for name in PANES:
@@ -329,8 +333,8 @@ class Window(QMainWindow):
         self._show_switches()
         settings = self._memory.settings
         self.actions_by_name["scroll_together"].setChecked(settings.scroll_together)
-        self._text_size = settings.font_size
-        self._show_text_size()
+        self.source.set_size(settings.text_size)
+        self.preview.set_zoom(settings.text_size / USUAL_SIZE)
 
 
 def _nothing() -> None:

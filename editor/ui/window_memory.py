@@ -49,7 +49,7 @@ def remember(
     """Keep all this for the next start. ``names`` are the panes whose widths are kept."""
     current = desk.current
     memory.change(
-        geometry=window.saveGeometry().toBase64().data().decode("ascii"),
+        geometry=bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
         pane_sizes=panes.widths(names),
         hidden_panes=panes.hidden_panes(),
         open_articles=[str(each.path) for each in desk.articles if each.path],

@@ -38,7 +38,9 @@ class ArticleRow:
     @property
     def second_line(self) -> str:
         """Date and file name, as far as there are."""
-        return "  ·  ".join(part for part in (self.date, self.path.name if self.path else "") if part)
+        return "  ·  ".join(
+            part for part in (self.date, self.path.name if self.path else "") if part
+        )
 
 
 ListRow = Heading | ArticleRow
@@ -70,9 +72,11 @@ class ArticleList(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a row is, says, or explains when pointed at."""
         row = self._rows[index.row()]
         if role == ROW:
             return row
@@ -83,6 +87,7 @@ class ArticleList(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
         if isinstance(self._rows[index.row()], Heading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
     QFileSystemWatcher,
     QModelIndex,
-    QObject,
-    QRunnable,
     Qt,
     QThreadPool,
     QTimer,
@@ -34,6 +35,7 @@ class LibraryPane(QWidget):
     """The author wants this article: an OpenArticle, or the Path of one."""
     wants_folder = Signal()
     """The author wants to open a folder."""
+    _listed = Signal(int, object, list)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class LibraryPane(QWidget):
         self._soon.timeout.connect(self.refresh)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._soon.start)
+        self._listed.connect(self._on_listed)
         desk.current_changed.connect(self._show_rows)
         desk.articles_changed.connect(self._show_rows)
         self._show_rows()
@@ -61,6 +64,11 @@ class LibraryPane(QWidget):
     def folder(self) -> Path | None:
         """The folder that is shown, if any."""
         return self._folder
+
+    @property
+    def rows(self) -> Sequence[ListRow]:
+        """What is listed now."""
+        return self._model.rows
 
     def open_folder(self, folder: Path | None) -> None:
         """List this folder's articles from now on."""
@@ -77,9 +85,7 @@ class LibraryPane(QWidget):
         if self._folder is None:
             return
         self._listing += 1
-        listing = _Listing(self._folder, self._listing)
-        listing.found.done.connect(self._on_listed)
-        QThreadPool.globalInstance().start(listing)
+        QThreadPool.globalInstance().start(partial(self._list_folder, self._folder, self._listing))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in this theme's colours."""
@@ -97,7 +103,7 @@ class LibraryPane(QWidget):
 
     def _make_list(self) -> QListView:
         view = QListView()
-        view.setObjectName("articleList")
+        view.setProperty("bare", True)
         view.setAccessibleName(self.tr("Articles"))
         view.setModel(self._model)
         view.setItemDelegate(self._painter)
@@ -110,9 +116,7 @@ class LibraryPane(QWidget):
         return view
 
     def _make_empty(self) -> QLabel:
-        words = QLabel(
-            self.tr('No folder is open.<br><br><a href="open">Open a folder…</a>')
-        )
+        words = QLabel(self.tr('No folder is open.<br><br><a href="open">Open a folder…</a>'))
         words.setProperty("muted", True)
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -132,6 +136,14 @@ class LibraryPane(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(self._stack, 1)
+
+    def _list_folder(self, folder: Path, number: int) -> None:
+        """On a thread of the pool: touches nothing of the pane but its signal."""
+        entries = tuple(list_articles(folder))
+        folders = {str(folder), *(str(entry.path.parent) for entry in entries)}
+        # The pane may be gone by the time that a slow disk has answered.
+        with contextlib.suppress(RuntimeError):
+            self._listed.emit(number, entries, sorted(folders))
 
     def _on_listed(self, number: int, entries: tuple[Entry, ...], folders: list[str]) -> None:
         if number != self._listing:
@@ -204,25 +216,6 @@ class LibraryPane(QWidget):
             draft=entry.draft,
             problem=entry.problem or "",
         )
-
-
-class _Found(QObject):
-    done = Signal(int, object, list)
-
-
-class _Listing(QRunnable):
-    """Reads a folder on a thread of the pool."""
-
-    def __init__(self, folder: Path, number: int) -> None:
-        super().__init__()
-        self._folder = folder
-        self._number = number
-        self.found = _Found()
-
-    def run(self) -> None:
-        entries = tuple(list_articles(self._folder))
-        folders = {str(self._folder), *(str(entry.path.parent) for entry in entries)}
-        self.found.done.emit(self._number, entries, sorted(folders))
 
 
 def _matches(row: ArticleRow, wanted: str) -> bool:

@@ -23,12 +23,14 @@ class RowPainter(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """A heading takes one line, an article two."""
         if isinstance(index.data(ROW), Heading):
             return QSize(60, HEADING_HEIGHT)
         small = QFontMetrics(_small(option.font))
         return QSize(60, option.fontMetrics.height() + small.height() + 2 + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
         row = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -54,7 +56,9 @@ class RowPainter(QStyledItemDelegate):
         where = option.rect.adjusted(SIDE, PADDING, -SIDE, -PADDING)
         if row.unsaved:
             where.setRight(where.right() - 12)
-            self._paint_dot(painter, QPoint(option.rect.right() - SIDE - 2, option.rect.center().y()))
+            self._paint_dot(
+                painter, QPoint(option.rect.right() - SIDE - 2, option.rect.center().y())
+            )
         title_font = QFont(option.font)
         title_font.setWeight(QFont.Weight.DemiBold if row.current else QFont.Weight.Normal)
         title = self.theme.colour("muted" if row.draft or row.problem else "text")
