@@ -67,7 +67,8 @@ class DateField(FieldWidget):
         text = value if isinstance(value, str) else ""
         self._quoted = bool(text) and not isinstance(value, Moment) and is_date(text)
         if text != self._line.text():
-            place = self._line.cursorPosition()
+            typing = self._line.hasFocus()
+            place = self._line.cursorPosition() if typing else len(text)
             self._line.setText(text)
             self._line.setCursorPosition(min(place, len(text)))
 

@@ -10,6 +10,7 @@ from editor.article.article import Format
 from editor.article.fields import Value
 from editor.article.value import same
 from editor.ui.form.editing import Blank, blank_of, is_blank, likely_blank
+from editor.ui.form.elided_label import ElidedLabel
 from editor.ui.form.kinds import Kind
 from editor.ui.form.layout import Slot
 from editor.ui.form.look import Look
@@ -33,7 +34,7 @@ class FieldRow(QWidget):
         self._text = ""
         self._own = False
         self.widget = kind.make()
-        self._label = QLabel()
+        self._label = ElidedLabel()
         self._label.setProperty("muted", True)
         self._label.setBuddy(self.widget.focus)
         self._label.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

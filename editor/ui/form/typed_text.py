@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from editor.article.article import Part
 from editor.article.change import difference
 from editor.article.utf16 import to_units
-from editor.ui.source.stand_ins import StandIns
+from editor.ui.stand_ins import StandIns
 
 
 class TypedText:

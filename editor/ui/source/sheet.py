@@ -17,7 +17,7 @@ from editor.article.article import Part
 from editor.article.change import Change, difference
 from editor.article.commands import Edit
 from editor.article.document import Document
-from editor.ui.source.stand_ins import StandIns
+from editor.ui.stand_ins import StandIns
 
 
 class Sheet(QObject):

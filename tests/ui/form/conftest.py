@@ -54,12 +54,18 @@ class Author:
         """Type at the end of a field, one character at a time."""
         focus = self.goes_to(key)
         QTest.keyClick(focus, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(focus, Qt.Key.Key_End)
+        self.strikes(focus, words)
+
+    def strikes(self, widget: QWidget, words: str) -> None:
+        """One key after the other. QTest has ASCII's only; others come from an input method."""
         for character in words:
-            # QTest has no keys but ASCII's; others come from an input method in life, too.
-            if character.isascii():
-                QTest.keyClicks(focus, character)
+            if character == "\n":
+                QTest.keyClick(widget, Qt.Key.Key_Return)
+            elif character.isascii():
+                QTest.keyClicks(widget, character)
             else:
-                self.composes(focus, commit=character)
+                self.composes(widget, commit=character)
 
     def presses(self, key: str, *keys: Qt.Key) -> None:
         focus = self.goes_to(key)

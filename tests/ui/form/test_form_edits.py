@@ -31,7 +31,7 @@ Body with no end"""
 
 TOML = (
     '+++\ntitle = "Hugo"  # t\ndate = 2024-07-31T10:00:00+08:00\ntags = ["a", "b"]\n'
-    '\n[params]\nx = 1\n+++\nBody\n'
+    "\n[params]\nx = 1\n+++\nBody\n"
 )
 JSON = '{\n  "title": "Json",\n  "tags": ["a"],\n  "draft": true\n}\nBody\n'
 HEXO = "title: Hexo\ndate: 2024-07-31 10:00:00\ntags: one\n---\nBody\n"
