@@ -24,6 +24,8 @@ from editor.files.encoding import CONTROLS, NotText
 _CONTROLS = [chr(n) for n in range(128) if CONTROLS.match(bytes([n]))]
 _SAMPLE = 32_768
 """Bytes looked at: beyond that, more text makes no guess better."""
+_TOO_SHORT_TO_TELL = 64
+"""Bytes that a file must have to be refused as no text for what is in it."""
 _ASCII_COST = math.log(1 / 30)
 _CONTROL_COST = math.log(1e-9)
 _PLAUSIBLE = -13.0
@@ -53,6 +55,9 @@ _EVERYDAY_JA = (
     "日本人年大会国中出一事者社上生地方学新時月分自前東行部場合今見作気間後手立小書文記理思言高名"
     "主来京話題的定業用内成同対力問何入実当全動体法回開最物発私使機械習基礎説明設知変"
 )
+_SYMBOLS = "→←↑↓⇒✓✔✗★☆●○■□◆◇▲△▼①②③④⑤⑥⑦⑧⑨⑩♪×÷±≈≠≤≥∞·" + "".join(
+    map(chr, (*range(0x1F300, 0x1F650), *range(0x1F680, 0x1F6D8), *range(0x1F900, 0x1F9FF)))
+)
 _CJK_MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』—…·～￥\u3000"
 
 
@@ -70,7 +75,7 @@ class Language:
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read the bytes. ``score``: log likelihood; ``mean``: per character."""
+    """One way to read the bytes. ``score``: log likelihood; ``mean``: that of a character."""
 
     encoding: str
     score: float
@@ -83,7 +88,8 @@ def candidates(data: bytes) -> Iterator[str]:
         raise NotText
     plausible = _plausible(data)
     sample = data[:_SAMPLE]
-    if not plausible and len(CONTROLS.findall(sample)) > len(sample) / 50:
+    controls = len(CONTROLS.findall(sample))
+    if not plausible and len(sample) >= _TOO_SHORT_TO_TELL and controls > len(sample) / 20:
         raise NotText
     yield from plausible
     best = from_bytes(data).best()
@@ -164,9 +170,11 @@ def _judge(text: str, encoding: str, language: Language, prior: float) -> Readin
     joins = len(re.findall(r"[^\x00-\x7f](?=[^\x00-\x7f])", text))
     score += begins * language.begin + ends * language.end + joins * language.go_on
     controls = sum(text.count(control) for control in _CONTROLS)
-    mean = (score + controls * _CONTROL_COST) / max(1, foreign)
-    score += (len(text) - foreign) * _ASCII_COST + controls * _CONTROL_COST
-    return Reading(encoding, score, mean)
+    score += controls * _CONTROL_COST
+    whole = score + (len(text) - foreign) * _ASCII_COST
+    # In UTF-16 readable ASCII speaks for itself; in all others it is the same in every reading.
+    wide = encoding.startswith("utf-16")
+    return Reading(encoding, whole, whole / len(text) if wide else score / max(1, foreign))
 
 
 @cache
@@ -178,7 +186,7 @@ def _language(name: str) -> Language:
 def _likelihood(*groups: tuple[str, float]) -> dict[str, float]:
     """What each character gets of its group's weight; the first group that has it counts."""
     table: dict[str, float] = {}
-    for characters, weight in groups:
+    for characters, weight in (*groups, (_SYMBOLS, 0.01)):
         for character in characters:
             table.setdefault(character, weight / len(characters))
     return table
