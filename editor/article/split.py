@@ -26,7 +26,7 @@ _FENCE_BELOW = re.compile(r"^(-{3,}|;{3,})[ \t]*(?:\n|\Z)", re.MULTILINE)
 _USUAL_KEYS = frozenset(("title", "date", "layout", "tags", "categories", "permalink", "updated"))
 _YAML_KEY = re.compile(r"(?:[^\s#'\"\[\]{}&*!|>%@`-][^:\n]*|\"[^\"\n]*\"|'[^'\n]*')[:：](?:\s|$)?")
 _TOML_KEY = re.compile(r"\s*(?:\[|[\w\"'.-]+[ \t]*=)")
-_BROKEN_OBJECT = re.compile(r"\{\s*\"(?:[^\n]*\n)*?\}[ \t]*(?:\n|\Z)")
+_BROKEN_OBJECT = re.compile(r"\{\s*\"(?:[^\n]*\}|(?:[^\n]*\n)*?\})[ \t]*(?:\n|\Z)")
 
 
 def split(text: str) -> Article:
@@ -128,7 +128,7 @@ def _is_yaml(front: str) -> bool:
 
 
 def _looks_like_pairs(front: str) -> bool:
-    lines = [line for line in front.split("\n") if line.strip() and line[0] not in " \t#-"]
+    lines = [line for line in front.split("\n") if line.strip() and line[0] not in " \t#-%"]
     pairs = [line for line in lines if _YAML_KEY.match(line)]
     return bool(pairs) and (lines[0] == pairs[0] or len(pairs) * 2 > len(lines))
 

@@ -115,6 +115,10 @@ def _escape(fault: _Fault) -> tuple[int, str]:
     return at, f"in double quotes “{word}” means nothing; write “\\\\” or use single quotes"
 
 
+def _half(fault: _Fault) -> tuple[int, str]:
+    return fault.at, "an escape (\\u) stands for half a character, which is none"
+
+
 def _after_value(fault: _Fault) -> tuple[int, str]:
     if fault.text[: fault.at].rstrip(" ")[-1:] in ("'", '"') and "\n" not in fault.char:
         return (
@@ -155,6 +159,7 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[_Fault], tuple[int, str]]], ...] = (
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _lone_line),
     ("while scanning a quoted scalar", _quote),
+    ("Unicode character escape", _half),
     ("unknown escape character", _escape),
     ("while parsing a quoted scalar", _escape),
     ("while scanning a double-quoted scalar", _escape),

@@ -23,12 +23,14 @@ _UNPRINTABLE = re.compile(
 )
 _NUMBER = re.compile(
     r"[-+]?(?:0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+"
-    r"|[0-9][0-9_,]*(?::[0-9_]+)+(?:\.[0-9_]*)?"
-    r"|(?:[0-9][0-9_,]*\.?[0-9_,]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9_]+)?"
+    r"|_*[0-9][0-9_,]*(?::[0-9_]+)+(?:\.[0-9_]*)?"
+    r"|(?:_*[0-9][0-9_,]*\.?[0-9_,]*|\._*[0-9][0-9_]*)(?:[eE][-+]?[0-9_]+)?"
     r"|\.(?:inf|Inf|INF|nan|NaN|NAN))"
 )
 _DATE = re.compile(r"-?[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t][-+0-9:.TtZz \t]*)?")
-_WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n", "~", "=", "<<"])
+_WORDS = frozenset(
+    ("null", "true", "false", "yes", "no", "on", "off", "y", "n", "~", "=", "<<", ".")
+)
 _INDICATORS = frozenset("[]{},#&*!|>'\"%@`:")
 
 
@@ -116,17 +118,15 @@ def block_text(text: str, mark: str, indent: int) -> tuple[str, list[str]] | Non
     lines = text.rstrip("\n").split("\n")
     ended = len(text) - len(text.rstrip("\n"))
     first = lines[0]
-    if not first or first[0].isspace() or _UNPRINTABLE.search(text):
-        return None
+    if not first or first[0].isspace() or ended > 1 or _UNPRINTABLE.search(text):
+        return None  # some readers (Hexo's) lose blank lines at the end
     if any(line and not line.strip() for line in lines):
         return None
     if mark == ">":
         if any(line[:1].isspace() for line in lines):
             return block_text(text, "|", indent)
         lines = _unfolded(lines)
-    lines += [""] * (ended - 1)
-    chomping = {0: "-", 1: ""}.get(ended, "+")
-    return mark + chomping, [" " * indent + line if line else "" for line in lines]
+    return mark + ("" if ended else "-"), [" " * indent + line if line else "" for line in lines]
 
 
 def _unfolded(lines: list[str]) -> list[str]:
