@@ -125,7 +125,8 @@ class Highlighter(QObject):
         if settle and layout.formats() == found:
             return
         layout.setFormats(found)
-        if settle and layout.lineCount():
+        if settle:
+            # Without this Qt would report the line along with the next edit, however far away.
             self._document.markContentsDirty(block.position(), block.length())
 
     def _ranges(self, text: str, above: int, below: str) -> list[QTextLayout.FormatRange]:

@@ -17,6 +17,8 @@ class LineNumbers(QWidget):
     def __init__(self, editor: QPlainTextEdit) -> None:
         super().__init__(editor)
         self._editor = editor
+        self.count = 1
+        """Lines to make room for."""
         self._ink = self._current_ink = QColor()
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
@@ -27,7 +29,7 @@ class LineNumbers(QWidget):
 
     def wanted_width(self) -> int:
         """Pixels for the numbers of all lines; at least two digits, so that little jumps."""
-        digits = max(2, len(str(self._editor.blockCount())))
+        digits = max(2, len(str(self.count)))
         width = self._editor.fontMetrics().horizontalAdvance("0") * digits * SMALLER
         return round(width) + _BEFORE + _BEHIND
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from editor.article import utf16
@@ -18,6 +18,10 @@ from editor.article.change import Change, difference
 from editor.article.commands import Edit
 from editor.article.document import Document
 from editor.ui.stand_ins import StandIns
+
+
+PADDING = 14
+"""Pixels of white around the text."""
 
 
 class Sheet(QObject):
@@ -34,9 +38,11 @@ class Sheet(QObject):
         self.qt = QTextDocument(self)
         self.qt.setDocumentLayout(QPlainTextDocumentLayout(self.qt))
         self.qt.setUndoRedoEnabled(False)
+        self.qt.setDocumentMargin(PADDING)
         self._stand_ins = StandIns()
         self.qt.setPlainText(self.shown(document.body))
         self._length = self._qt_length()
+        self._ruler = utf16.Ruler()
         self._taking = False
         self._reading = False
         self._sent: Change | None = None
@@ -57,6 +63,13 @@ class Sheet(QObject):
         """The whole text as Qt holds it, in the document's characters (for checks: O(n))."""
         return self.held(self.qt.toRawText())
 
+    def set_font(self, font: QFont) -> None:
+        """Show the text in ``font``. Says nothing of a change: the text is the same."""
+        if self.qt.defaultFont() != font:
+            self.qt.blockSignals(True)
+            self.qt.setDefaultFont(font)
+            self.qt.blockSignals(False)
+
     def needs_stand_ins(self, text: str) -> bool:
         """Whether Qt cannot hold ``text`` as it is."""
         return self._stand_ins.is_odd(text)
@@ -74,12 +87,16 @@ class Sheet(QObject):
         """Qt's position of a position in characters."""
         body = self.document.body
         # Equal lengths mean that no character takes two units.
-        return index if len(body) == self._length else utf16.to_units(body, index)
+        if len(body) == self._length:
+            return index
+        return self._ruler.units(body, index)
 
     def index(self, at: int) -> int:
         """The position in characters of one of Qt's."""
         body = self.document.body
-        return at if len(body) == self._length else utf16.to_index(body, at)
+        if len(body) == self._length:
+            return at
+        return self._ruler.index(body, at)
 
     def edit(self, edit: Edit) -> None:
         """Make an edit as an undo step of its own."""
@@ -123,6 +140,7 @@ class Sheet(QObject):
         after = self.held(self._read(at, end))
         if utf16.units(before) != removed or utf16.units(after) != end - at:
             return None  # half a surrogate pair was cut off
+        self._ruler.remember(start, at)
         change = difference(Part.BODY, before, after, "source")
         return replace(change, start=start + change.start)
 
@@ -153,7 +171,8 @@ class Sheet(QObject):
         body = self.document.body
         length = len(body) - len(change.inserted) + len(change.removed)
         plain = length == self._length
-        at = change.start if plain else utf16.to_units(body, change.start)
+        at = change.start if plain else self._units_before(change)
+        self._ruler.remember(change.start, at)
         inserted = self.shown(change.inserted)
         self.about_to_change.emit()
         self._taking = True
@@ -168,9 +187,16 @@ class Sheet(QObject):
         self._length = self._qt_length()
         self.changed_elsewhere.emit(change, at + utf16.units(inserted))
 
+    def _units_before(self, change: Change) -> int:
+        """Qt's position of a change that the document has made, but Qt not yet."""
+        if change.start >= self._ruler.place:
+            return self._ruler.units(self.document.body, change.start)
+        return utf16.to_units(self.document.body, change.start)
+
     def _catch_up(self) -> None:
         """Make Qt's text what the document's is, whatever happened."""
         change = difference(Part.BODY, self.text(), self.document.body, "source")
         self._length = self._qt_length()
+        self._ruler.remember(0, 0)
         if not change.is_empty:
             self._take(change)

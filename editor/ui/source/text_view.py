@@ -15,11 +15,9 @@ from editor.article import utf16
 from editor.ui.source.highlighter import Highlighter
 from editor.ui.source.line_numbers import LineNumbers
 from editor.ui.source.line_state import FENCE, kind
-from editor.ui.source.sheet import Sheet
+from editor.ui.source.sheet import PADDING, Sheet
 from editor.ui.theme import Theme
 
-PADDING = 14
-"""Pixels of white around the text."""
 _RECTANGLES = (
     Qt.InputMethodQuery.ImCursorRectangle,
     Qt.InputMethodQuery.ImAnchorRectangle,
@@ -61,8 +59,9 @@ class TextView(QPlainTextEdit):
         highlighter.restyled.connect(self.viewport().update)
         self._found = []
         self._use_font()
-        self.setDocument(sheet.qt)
+        # Room first: while the text before is there, unless that is long, it costs nothing.
         self._make_room()
+        self.setDocument(sheet.qt)
         self._mark_line()
 
     def set_theme(self, theme: Theme) -> None:
@@ -168,10 +167,10 @@ class TextView(QPlainTextEdit):
     def _use_font(self) -> None:
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
         if self._sheet is not None:
-            self._sheet.qt.setDefaultFont(self.font())
-            self._sheet.qt.setDocumentMargin(PADDING)
+            self._sheet.set_font(self.font())
 
     def _make_room(self) -> None:
+        self.numbers.count = self._sheet.qt.blockCount() if self._sheet else 1
         self.setViewportMargins(self.numbers.wanted_width(), 0, 0, 0)
         self._place_numbers()
 
