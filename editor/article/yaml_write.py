@@ -71,7 +71,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
         return False
     if "\t" in text or ": " in text or " #" in text or text.endswith(":"):
         return False
-    if flow and (re.search(r"[\[\]{},]|:(?=[\[\]{},\"'])", text) or text[0] in "-?"):
+    if flow and (re.search(r"[\[\]{},?]|:(?=[\[\]{},\"'])", text) or text[0] == "-"):
         return False
     return not _means_something(text)
 
