@@ -6,19 +6,14 @@ cannot be read is listed too, with its problem. Knows nothing of how a list look
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from editor.article.article import Article, Format
-from editor.article.fields import read_fields
+from editor.article.fields import Value, read_fields
 from editor.article.split import split
 from editor.errors import FileProblem, FrontMatterError
 from editor.files.encoding import NotText, decode
@@ -36,9 +31,8 @@ HEAD = 65_536
 DEEPEST = 40
 """Folders within folders that are looked into."""
 
-_SURE_FAST: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_YES = frozenset({"true", "yes", "on"})
-_NOTHING = frozenset({"", "~", "null"})
+_YES = ("true", "yes", "on")
+_NO = ("false", "no", "off")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$|^(?=\S)(.+)\n=+[ \t]*$", re.M)
 _FENCED = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.M | re.S)
 
@@ -83,14 +77,20 @@ def read_entry(path: Path) -> Entry:
     except FileProblem as error:
         return Entry(path, path.stem, problem=error.reason)
     try:
-        fields = _quick_fields(article)
+        fields = {field.key: field.value for field in read_fields(article)}
     except FrontMatterError as error:
         return Entry(path, _heading(article.body) or path.stem, problem=str(error))
     title = _text(fields, "title") or _heading(article.body) or path.stem
     date = _text(fields, "date") or _text(fields, "pubDate") or _text(fields, "publishDate")
-    published = _text(fields, "published").lower()
-    draft = _text(fields, "draft").lower() in _YES or published in ("false", "no", "off")
-    return Entry(path, title, date, draft or _text(fields, "status").lower() == "draft")
+    return Entry(path, title, date, _is_draft(path, fields))
+
+
+def _is_draft(path: Path, fields: dict[str, Value]) -> bool:
+    """As Hugo, Astro (draft), Jekyll (published, _drafts), Hexo (_drafts), Pelican (status) say."""
+    if _text(fields, "draft").lower() in _YES or "_drafts" in path.parts:
+        return True
+    unpublished = _text(fields, "published").lower() in _NO
+    return unpublished or _text(fields, "status").lower() == "draft"
 
 
 def sortable_date(date: str) -> str:
@@ -161,29 +161,11 @@ def _whole_lines(data: bytes) -> bytes:
     return data[: len(data) // 4 * 4] if wide or not end else data[:end]
 
 
-def _quick_fields(article: Article) -> dict[str, Any]:
-    """The fields by key, YAML's values as text. Raises FrontMatterError."""
-    if article.format is Format.NONE:
-        return {}
-    try:
-        if article.format is Format.YAML:
-            fields = yaml.load(article.front, Loader=_SURE_FAST)
-        elif article.format is Format.TOML:
-            fields = tomllib.loads(article.front)
-        else:
-            fields = json.loads(article.front)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        # The slow way knows more forms (JSON without braces), and how to say what is wrong.
-        fields = {field.key: field.value for field in read_fields(article)}
-    return fields if isinstance(fields, dict) else {}
-
-
-def _text(fields: dict[str, Any], key: str) -> str:
+def _text(fields: dict[str, Value], key: str) -> str:
     value = fields.get(key, fields.get(key.capitalize(), ""))
     if isinstance(value, (list, dict)) or value is None:
         return ""
-    text = str(value).strip()
-    return "" if text in _NOTHING else " ".join(text.split())
+    return " ".join(str(value).split())
 
 
 def _heading(body: str) -> str:
