@@ -33,7 +33,7 @@ class Change:
     def apply_to(self, text: str) -> str:
         """``text`` with this change made. Raises ValueError if ``removed`` is not what is there."""
         end = self.start + len(self.removed)
-        if self.start < 0 or text[self.start : end] != self.removed:
+        if not 0 <= self.start <= end <= len(text) or text[self.start : end] != self.removed:
             raise ValueError(f"the text at {self.start} is not what this change removes")
         return text[: self.start] + self.inserted + text[end:]
 

@@ -160,8 +160,10 @@ def _as_it_is(head: str, was: Format) -> Article:
     """A head that is not a front matter, in parts as good as can be."""
     opening = _OPENING.match(head)
     kind = FENCES[head[0]] if opening else was
-    if kind is Format.NONE:
-        kind = Format.JSON if head.startswith("{") else Format.YAML
+    if re.match(r'\{\s*(?:"|\Z)', head):
+        kind = Format.JSON
+    elif kind is Format.NONE:
+        kind = Format.YAML
     start = opening.end() if opening else 0
     last = head.rfind("\n", 0, len(head) - 1) + 1
     closing = _OPENING.match(head, last) if last >= start else None
