@@ -20,6 +20,9 @@ from editor.ui.form.raw_view import RawView
 from editor.ui.form.reading import Reading, read
 from editor.ui.theme import Theme
 
+PAUSE = 40
+"""Milliseconds of typing in the form after which the front matter is read again."""
+
 
 class FormPane(QWidget):
     """Shows one document's front matter at a time; each keeps where it was scrolled to."""
@@ -44,9 +47,14 @@ class FormPane(QWidget):
         for view in (self._nothing, self.form, self.raw):
             self._views.addWidget(view)
         self._wants_raw = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(PAUSE)
+        self._later.timeout.connect(lambda: self._refresh(fresh=False))
         self._lay_out()
         self._header.chosen.connect(self.show_raw)
         self.form.text_wanted.connect(self._mend)
+        self.form.fields_changed.connect(self._catch_up)
         self._refresh(fresh=True)
 
     @property
@@ -76,6 +84,7 @@ class FormPane(QWidget):
     def show_raw(self, raw: bool) -> None:
         """Show the text (True) or the form, with the keyboard in it."""
         self._wants_raw = raw
+        self._catch_up()
         self._switch()
         if self._document is not None:
             (self.raw if raw else self.form).setFocus()
@@ -88,10 +97,11 @@ class FormPane(QWidget):
         """Go to what ``change`` did: the field in the form, or the place in the text."""
         if self._document is None or change.part is not Part.HEAD:
             return
+        self._catch_up()
         if self._wants_raw:
             self.raw.reveal(change)
         else:
-            self.form.reveal()
+            self.form.reveal(change)
 
     def set_theme(self, theme: Theme) -> None:
         """Take over the theme's colours."""
@@ -109,10 +119,20 @@ class FormPane(QWidget):
         column.addWidget(self._views, 1)
 
     def _on_change(self, change: Change) -> None:
-        if change.part is Part.HEAD:
+        if change.part is not Part.HEAD:
+            return
+        if change.origin == "form":
+            # The row that wrote it shows it already: the rest can wait for a pause in the typing.
+            self._later.start()
+        else:
+            self._refresh(fresh=False)
+
+    def _catch_up(self) -> None:
+        if self._later.isActive():
             self._refresh(fresh=False)
 
     def _refresh(self, *, fresh: bool) -> None:
+        self._later.stop()
         document = self._document
         self._reading = read(document.article if document else Article())
         if fresh:

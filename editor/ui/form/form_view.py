@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from editor.article.change import Change
 from editor.article.document import Document
 from editor.article.fields import Moment, Value, remove_field, set_field
 from editor.article.value import same
@@ -35,6 +36,9 @@ class FormView(QScrollArea):
 
     text_wanted = Signal()
     """The author wants to mend the front matter as text."""
+
+    fields_changed = Signal()
+    """A field was added or removed here, which wants to be seen at once."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,12 +72,17 @@ class FormView(QScrollArea):
         """The document's front matter now reads so: bring what changed up to date."""
         self._show(reading, fresh=False)
 
-    def reveal(self) -> None:
-        """Go to the field that changed last."""
+    def reveal(self, change: Change) -> None:
+        """Go to the field that ``change``, the last one made, was about."""
         if self._banner.isVisible():
             self._banner.setFocus()
         elif self._touched:
             self.go_to(self._touched[0])
+        elif self._document is not None and self._reading is not None:
+            line = self._document.head.count("\n", 0, change.start) + 1
+            above = [field for field in self._reading.fields if field.line <= line]
+            if above:
+                self.go_to(above[-1].key)
 
     def go_to(self, key: str) -> None:
         """Give the keyboard to the field ``key``, if there is one, and bring it into view."""
@@ -153,6 +162,7 @@ class FormView(QScrollArea):
         document.end_step()
         document.edit_head(article.head, "form")
         document.end_step()
+        self.fields_changed.emit()
 
     def _on_add(self, key: str, kind: str) -> None:
         document = self._document
@@ -168,6 +178,7 @@ class FormView(QScrollArea):
             document.end_step()
             document.edit_head(article.head, "form")
             document.end_step()
+            self.fields_changed.emit()
         self._add.close_panel()
         self.go_to(key)
 

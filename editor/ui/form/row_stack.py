@@ -6,6 +6,7 @@ Builds and arranges rows and tells what happens in them; knows nothing of articl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ class RowStack(QWidget):
         self._kinds: Mapping[str, str] = {}
         self._rows: list[FieldRow] = []
         self._spare: list[FieldRow] = []
+        self._tabbed: set[tuple[QWidget, QWidget]] = set()
         self._look: Look | None = None
         self._heading = _heading(self.tr("Other fields"))
         self._column = QVBoxLayout(self)
@@ -135,10 +137,13 @@ class RowStack(QWidget):
             if item is None or item.widget() is not widget:
                 self._column.insertWidget(place, widget)
         for row in self._rows:
-            row.show()
+            if row.isHidden():
+                row.show()
         self._heading.setVisible(len(self._rows) > known)
-        for one, next_one in zip(self._rows, self._rows[1:], strict=False):
-            QWidget.setTabOrder(one.widget.focus, next_one.widget.focus)
+        for pair in pairwise(row.widget.focus for row in self._rows):
+            if pair not in self._tabbed:
+                QWidget.setTabOrder(*pair)
+        self._tabbed = set(pairwise(row.widget.focus for row in self._rows))
 
 
 def _heading(words: str) -> QWidget:
