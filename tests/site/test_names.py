@@ -21,7 +21,7 @@ RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for 
         ("我的第一篇文章", "我的第一篇文章"),
         ("Hello, World!", "Hello-World"),
         ("豆包「香」了？", "豆包「香」了？"),
-        ("a/b\\c:d*e?f\"g<h>i|j", "a-b-c-d-e-f-g-h-i-j"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a-b-c-d-e-f-g-h-i-j"),
         ("C# and F#", "C-and-F"),
         ("Don’t isn't", "Dont-isnt"),
         ("Python 3.12", "Python-3.12"),
