@@ -17,9 +17,12 @@ from PySide6.QtWidgets import QApplication
 from editor.errors import FileProblem
 from editor.resources import resource
 from editor.settings import Memory, settings_folder
+from editor.ui.recovery import Recovery
 from editor.ui.theme import apply_theme, load_theme, system_theme_name
 from editor.ui.window import Window
 
+FIRST_FRAME = 30
+"""Milliseconds that the window gets to show itself."""
 SETTLED_WITHIN = 20_000
 """Milliseconds until a picture is taken even of a preview that has not finished."""
 
@@ -66,8 +69,14 @@ def run(path: Path | None) -> int:
     )
     window.show()
     window.go_back_to(path)
-    QTimer.singleShot(0, window.preview.load)
-    return _ended(application, window)
+    recovery = Recovery(window.desk, settings_folder() / "recovery")
+    if recovered := recovery.bring_back():
+        window.tell_recovered(recovered)
+    # The first frame and the first key come before the web view.
+    QTimer.singleShot(FIRST_FRAME, window.preview.load)
+    code = _ended(application, window)
+    recovery.end()
+    return code
 
 
 def screenshot(article: Path, output: Path, size: tuple[int, int], theme: str) -> int:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 FIXED = {"library", "form"}
 """Panes that keep their width when the window grows; the others share what is left."""
+COMFORTABLE = 300
+"""Pixels below which the other panes do not go before the fixed ones have given what they can."""
 
 
 class PaneSplitter(QSplitter):
@@ -84,15 +86,25 @@ class PaneSplitter(QSplitter):
                 self._widths[name] = width
 
     def _lay_out(self) -> None:
-        """Fixed panes get their widths, the others what is left, in their proportion."""
-        shown = [name for name in self._panes if self._is_shown(name)]
-        handles = max(0, len(shown) - 1) * self.handleWidth()
-        fixed = sum(self._widths[name] for name in shown if name in FIXED)
-        free = max(0, self.width() - handles - fixed)
-        share = sum(self._widths[name] for name in shown if name not in FIXED) or 1
-        self.setSizes(
-            [
-                self._widths[name] if name in FIXED else max(1, free * self._widths[name] // share)
-                for name in self._panes
-            ]
-        )
+        """Give every pane its width, and the hidden ones none."""
+        shown = {name: self._widths[name] for name in self._panes if self._is_shown(name)}
+        fixed = {name: shown.pop(name) for name in FIXED if name in shown}
+        room = self.width() - self.handleWidth() * (len(shown) + len(fixed) - 1)
+        least = {name: min(width, self._least(name)) for name, width in fixed.items()}
+        fixed = _squeezed(fixed, least, room - COMFORTABLE * len(shown))
+        free, share = max(0, room - sum(fixed.values())), sum(shown.values()) or 1
+        widths = fixed | {name: max(1, free * width // share) for name, width in shown.items()}
+        self.setSizes([widths.get(name, 0) for name in self._panes])
+
+    def _least(self, name: str) -> int:
+        pane = self._panes[name]
+        return max(pane.minimumWidth(), pane.minimumSizeHint().width())
+
+
+def _squeezed(widths: dict[str, int], least: dict[str, int], room: int) -> dict[str, int]:
+    """``widths``, narrowed alike to fit into ``room``, but none below its least."""
+    wanted, lowest = sum(widths.values()), sum(least.values())
+    if wanted <= room or wanted == lowest:
+        return widths
+    part = max(0.0, (room - lowest) / (wanted - lowest))
+    return {name: low + int((widths[name] - low) * part) for name, low in least.items()}

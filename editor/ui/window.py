@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -299,6 +299,12 @@ class Window(QMainWindow):
             self.files.open_path(path)
         else:
             restore_articles(self.desk, self.files, self._memory)
+
+    def tell_recovered(self, recovered: Sequence[OpenArticle]) -> None:
+        """Say that these articles were brought back after a crash."""
+        words = self.tr("Galley did not end well last time. Unsaved text was brought back: {0}")
+        names = ", ".join(title_of(each) for each in recovered)
+        self.messages.say(words.format(names), kind="info")
 
     def changeEvent(self, event: QEvent) -> None:
         """Coming back to the window: look what happened outside."""
