@@ -34,7 +34,7 @@ VENV = ROOT / ".venv"
 SCRIPTS, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 PYTHON = VENV / SCRIPTS / f"python{EXE}"
 STAMP = VENV / "galley-stamp.json"
-PIP = (PYTHON, "-m", "pip", "--disable-pip-version-check")
+PIP = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-deps")
 LOCK = ROOT / "constraints.txt"
 SAMPLE = ROOT / "resources" / "sample"
 SCREENSHOT = Path("galley-screenshot.png")
@@ -75,20 +75,25 @@ CHINESE_FONT_PACKAGE = "fonts-noto-cjk"
 def set_up(*, window: bool = False) -> None:
     """Make .venv hold what constraints.txt lists, and this checkout. Quick when it does already."""
     install_system_libraries(window=window)
-    if read_stamp() == wanted_stamp():
+    stamp, wanted = read_stamp(), wanted_stamp()
+    if stamp == wanted:
         return
-    make_venv()
-    say("Installing what constraints.txt lists into .venv (the first time, this takes minutes)")
-    pip: Command = [*PIP, "install", "--quiet", "--no-deps"]
-    check([*pip, "--require-hashes", "--only-binary=:all:", "--requirement", LOCK])
-    check([*pip, "--no-index", "--no-build-isolation", "--editable", ROOT])
+    if any(stamp.get(each) != wanted[each] for each in ("python", "lock")):
+        make_venv()
+        say("Installing what constraints.txt lists into .venv (this takes minutes)")
+        check([*PIP, "--require-hashes", "--only-binary=:all:", "--requirement", LOCK])
+    check([*PIP, "--no-index", "--no-build-isolation", "--editable", ROOT])
     STAMP.write_text(json.dumps(wanted_stamp()), encoding="utf-8")
 
 
 def wanted_stamp() -> dict[str, str]:
     """What .venv depends on; when it changes, .venv is brought up to date."""
-    files = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes())
-    return {"python": str(PYTHON.resolve()), "checkout": str(ROOT), "files": files.hexdigest()}
+    return {
+        "python": str(PYTHON.resolve()),
+        "checkout": str(ROOT),
+        "lock": hashlib.sha256(LOCK.read_bytes()).hexdigest(),
+        "project": hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(),
+    }
 
 
 def read_stamp() -> dict[str, str]:
@@ -101,10 +106,7 @@ def read_stamp() -> dict[str, str]:
 
 
 def make_venv() -> None:
-    """See that .venv has a Python and pip that work: the ones that are there, or new ones."""
-    moved = read_stamp().get("python", str(PYTHON.resolve())) != str(PYTHON.resolve())
-    if works([*PIP, "--version"]) and not moved:
-        return
+    """A new, empty .venv: one that is used again would keep what the lock no longer has."""
     if importlib.util.find_spec("ensurepip") is None:
         python = f"python{sys.version_info.major}.{sys.version_info.minor}"
         install_packages([f"{python}-venv"], "Python's venv module")
@@ -232,7 +234,7 @@ def package(_arguments: Sequence[str]) -> int:
 
 
 def lock(_arguments: Sequence[str]) -> int:
-    """Write constraints.txt anew, with the newest versions pyproject.toml admits."""
+    """Write constraints.txt anew: the newest versions pyproject.toml admits."""
     with tempfile.TemporaryDirectory() as folder:
         check([sys.executable, "-m", "venv", folder])
         scripts = Path(folder) / SCRIPTS

@@ -111,16 +111,23 @@ def test_a_second_set_up_runs_nothing(finished: Calls) -> None:
     assert finished.commands == []
 
 
-def test_a_changed_lock_is_installed_into_the_same_venv(
+def test_a_changed_lock_is_installed_into_a_new_venv(
     finished: Calls, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     lock = tmp_path / "constraints.txt"
     lock.write_text("six==1.17.0", encoding="utf-8")
     monkeypatch.setattr(dev, "LOCK", lock)
-    monkeypatch.setattr(dev, "works", lambda command: True)
     dev.set_up()
-    assert not any("-m venv" in each for each in finished.commands)
-    assert any(str(lock) in each for each in finished.commands)
+    assert "-m venv --clear" in finished.commands[0]
+    assert str(lock) in finished.commands[1]
+
+
+def test_a_changed_project_file_needs_no_network(finished: Calls) -> None:
+    stamp = dev.wanted_stamp() | {"project": "as it was"}
+    dev.STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+    dev.set_up()
+    assert len(finished.commands) == 1
+    assert "--no-index" in finished.commands[0]
 
 
 def test_a_venv_whose_python_is_gone_is_made_anew(finished: Calls) -> None:

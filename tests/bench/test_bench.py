@@ -33,9 +33,11 @@ def test_start_to_window(benchmark: BenchmarkFixture, path: Path) -> None:
         assert process.stdout.readline() == "shown\n"
 
     def end() -> None:
-        started.pop().communicate(timeout=60)
+        while started:
+            started.pop().communicate(timeout=60)
 
-    benchmark.pedantic(start, teardown=end, rounds=5, warmup_rounds=1)
+    benchmark.pedantic(start, setup=end, rounds=5, warmup_rounds=1)
+    end()
 
 
 def test_open(benchmark: BenchmarkFixture, window: Window, path: Path) -> None:
