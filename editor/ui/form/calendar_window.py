@@ -24,19 +24,24 @@ from editor.ui.theme import calm_calendar
 
 
 class CalendarWindow(QFrame):
-    """Asks for a day; closes once one is chosen, on Escape, and when another window is used."""
+    """Asks for a day; closes once one is chosen, on Escape, and when another window is used.
+
+    ``with_time`` offers this moment besides today.
+    """
 
     chosen = Signal(object)
     """The day (datetime.date) that was clicked, or on which Enter was pressed."""
     now_asked = Signal()
     today_asked = Signal()
 
-    def __init__(self, parent: QWidget, look: Look | None) -> None:
+    def __init__(self, parent: QWidget, look: Look | None, *, with_time: bool) -> None:
         super().__init__(parent, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("calendarWindow")
         self.setAccessibleName(self.tr("Calendar"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._calendar = QCalendarWidget()
+        # Its own hint forgets the frame around the days and cuts off their names.
+        self._calendar.setMinimumSize(252, 226)
         if look is not None:
             colours = look.theme.colours
             calm_calendar(self._calendar, look.theme)
@@ -50,7 +55,7 @@ class CalendarWindow(QFrame):
         column.setContentsMargins(1, 1, 1, 8)
         column.setSpacing(4)
         column.addWidget(self._calendar)
-        column.addLayout(self._buttons())
+        column.addLayout(self._buttons(with_time=with_time))
         self.setFocusProxy(self._calendar)
 
     def open_at(self, day: date, below: QWidget) -> None:
@@ -75,13 +80,13 @@ class CalendarWindow(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self, *, with_time: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
-        for words, asked in (
-            (self.tr("&Today"), self.today_asked),
-            (self.tr("&Now"), self.now_asked),
-        ):
+        buttons = [(self.tr("&Today"), self.today_asked)]
+        if with_time:
+            buttons.append((self.tr("&Now"), self.now_asked))
+        for words, asked in buttons:
             button = QPushButton(words)
             button.clicked.connect(lambda _on, asked=asked: (asked.emit(), self.close()))
             row.addWidget(button, 1)

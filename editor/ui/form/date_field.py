@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from editor.article.fields import Moment, Value
 from editor.ui.form.calendar_window import CalendarWindow
-from editor.ui.form.date_text import day_of, is_date, with_day, with_moment
+from editor.ui.form.date_text import day_of, has_time, is_date, with_day, with_moment
 from editor.ui.form.field_widget import FieldWidget
 from editor.ui.form.line_edit import LineEdit
 from editor.ui.form.look import Look
@@ -83,11 +83,12 @@ class DateField(FieldWidget):
 
     def open_calendar(self) -> None:
         """Show the calendar at the date's day, or at today."""
-        window = CalendarWindow(self, self._look)
+        text = self._line.text()
+        window = CalendarWindow(self, self._look, with_time=has_time(text) or not is_date(text))
         window.chosen.connect(self._on_day)
         window.today_asked.connect(self.put_today)
         window.now_asked.connect(self.put_now)
-        window.open_at(day_of(self._line.text()) or date.today(), self._line)
+        window.open_at(day_of(text) or date.today(), self._line)
 
     def put_today(self) -> None:
         """Put today's day into the date; a time in it stays."""

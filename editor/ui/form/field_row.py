@@ -122,8 +122,9 @@ class FieldRow(QWidget):
 
     def _menu_button(self) -> QToolButton:
         button = QToolButton()
-        button.setFixedSize(20, 18)
-        button.setIconSize(QSize(14, 14))
+        button.setProperty("mini", True)
+        button.setFixedSize(22, 18)
+        button.setIconSize(QSize(16, 16))
         button.setToolTip(self.tr("Field menu (Alt+Enter)"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = button.sizePolicy()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.article.fields import Value
+from editor.article.value import same
 from editor.ui.form.chip_box import ChipBox
 from editor.ui.form.editing import is_blank
 from editor.ui.form.field_widget import FieldWidget
@@ -35,10 +36,10 @@ class ListField(FieldWidget):
 
     def show_value(self, value: Value, written: str) -> None:
         """Show a list, or a text as the list that it means."""
-        if value == self.value() or (is_blank(value) and is_blank(self.value())):
-            return
         items, shape = read_items(value)
-        self._shape = shape or self._shape
+        self._shape = shape
+        if same(value, self.value()) or (is_blank(value) and is_blank(self.value())):
+            return
         line = self._box.input
         still_typing = line.hasFocus() and bool(line.text()) and items[:-1] == self._items
         if still_typing and items[-1:]:

@@ -24,12 +24,12 @@ class Shape:
     single: bool = False
 
 
-def read_items(value: Value) -> tuple[list[Value], Shape | None]:
-    """The items of ``value`` and how it is written; None where an empty value does not tell."""
+def read_items(value: Value) -> tuple[list[Value], Shape]:
+    """The items of ``value`` and how it is written (empty, as a list)."""
     if isinstance(value, list):
-        return list(value), Shape() if value else None
+        return list(value), Shape()
     if value is None or value == "":
-        return [], None
+        return [], Shape()
     joint = _JOINT.search(value) if type(value) is str else None
     if joint is None:
         return [value], Shape(single=True)

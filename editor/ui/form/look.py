@@ -37,6 +37,7 @@ QLabel[section="true"] {{ color: {muted}; font-weight: 600; }}
 QCheckBox[switch="true"] {{ spacing: 0; }}
 QTextEdit[growing="true"] {{ padding: 1px 6px; }}
 QTextEdit[growing="true"]:focus {{ padding: 0 5px; }}
+QToolButton[mini="true"] {{ padding: 0; }}
 QFrame[chips="true"] {{
     background: {surface}; border: 1px solid {control_border}; border-radius: {radius}px;
 }}

@@ -41,7 +41,7 @@ class PaneHeader(QWidget):
         """``form`` is the front matter's format, None without a document."""
         (self._raw if raw else self._form).setChecked(True)
         self._format.setText(form.upper() if form and form is not Format.NONE else "")
-        self.setEnabled(form is not None)
+        self.setVisible(form is not None)
 
     def _segment(self, words: str, number: int) -> QToolButton:
         button = QToolButton()
