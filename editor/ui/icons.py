@@ -15,7 +15,7 @@ from PySide6.QtSvg import QSvgRenderer
 from editor.resources import resource
 from editor.ui.theme import Theme
 
-_SIZES = (16, 18, 20, 24, 27, 32, 36, 40)
+_SIZES = (16, 18, 20, 27, 32, 36, 40)
 """Pixels: 16, 18 and 20, the sizes in use, at scales of 1, 1.5 and 2."""
 
 _STATES = (
