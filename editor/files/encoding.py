@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from editor.errors import CannotEncode
+from editor.files.signs import CONTROLS
 
 UTF_8 = "utf-8"
 DAMAGED = "utf-8 (damaged)"
@@ -36,13 +37,7 @@ _WITH_BOM = {
 # surrogateescape turns a bad byte 0x80-0xFF into U+DC80-U+DCFF, which neither Qt nor JSON takes.
 _ESCAPED_TO_PRIVATE = {0xDC80 + n: 0xF780 + n for n in range(128)}
 _PRIVATE_TO_ESCAPED = {private: escaped for escaped, private in _ESCAPED_TO_PRIVATE.items()}
-CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-"""Bytes that hardly occur in a text."""
 _SAMPLE = 65_536
-
-
-class NotText(ValueError):
-    """The bytes are no text in any encoding: a picture, a program, an archive."""
 
 
 @dataclass(frozen=True, slots=True)

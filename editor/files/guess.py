@@ -19,7 +19,7 @@ from functools import cache
 
 from charset_normalizer import from_bytes
 
-from editor.files.encoding import CONTROLS, NotText
+from editor.files.signs import CONTROLS, SIGNATURES, NotText
 
 _CONTROLS = [chr(n) for n in range(128) if CONTROLS.match(bytes([n]))]
 _SAMPLE = 32_768
@@ -84,7 +84,7 @@ class Reading:
 
 def candidates(data: bytes) -> Iterator[str]:
     """Encodings to try, best first; may be empty. Raises NotText if it is no text at all."""
-    if data.startswith(_SIGNATURES):
+    if data.startswith(SIGNATURES):
         raise NotText
     plausible = _plausible(data)
     sample = data[:_SAMPLE]
@@ -106,13 +106,6 @@ def _plausible(data: bytes) -> list[str]:
     readings = _readings(data[:_SAMPLE], whole=len(data) <= _SAMPLE)
     best_first = sorted(readings, key=lambda reading: -reading.score)
     return [reading.encoding for reading in best_first if reading.mean > _PLAUSIBLE]
-
-
-_SIGNATURES = (
-    b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF",
-    b"SQLite format 3\x00", b"RIFF", b"OggS", b"7z\xbc\xaf", b"Rar!\x1a", b"\xd0\xcf\x11\xe0",
-    b"\xca\xfe\xba\xbe", b"wOFF", b"wOF2", b"\xfd7zXZ",
-)  # fmt: skip
 
 
 def _readings(sample: bytes, whole: bool) -> Iterator[Reading]:

@@ -22,8 +22,8 @@ def write_in_place(target: Path, data: bytes, old: bytes) -> os.stat_result:
     Raises FileProblem, with the old bytes put back; if even that fails, it names the copy of the
     new text.
     """
-    copy = _keep_copy(target, data)
     with target.open("r+b", buffering=0) as file:
+        copy = _keep_copy(target, data)
         try:
             _overwrite(file, data)
         except OSError as error:

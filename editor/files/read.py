@@ -9,10 +9,11 @@ from pathlib import Path
 from editor.article.article import Article
 from editor.article.split import split
 from editor.errors import FileProblem
-from editor.files.encoding import NotText, decode
+from editor.files.encoding import decode
 from editor.files.facts import FileFacts, stamp_of
 from editor.files.newlines import split_endings
 from editor.files.reasons import file_problem
+from editor.files.signs import NotText
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest article that is opened."""

@@ -16,10 +16,11 @@ from editor.article.article import Article, Format
 from editor.article.fields import Value, read_fields
 from editor.article.split import split
 from editor.errors import FileProblem, FrontMatterError
-from editor.files.encoding import NotText, decode
+from editor.files.encoding import decode
 from editor.files.newlines import split_endings
 from editor.files.read import read_bytes, read_start
 from editor.files.reasons import file_problem
+from editor.files.signs import NotText
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 SKIPPED = frozenset(

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.errors import CannotEncode
-from editor.files.encoding import DAMAGED, Decoded, NotText, decode, encode, encoding_label
+from editor.files.encoding import DAMAGED, Decoded, decode, encode, encoding_label
+from editor.files.signs import NotText
 
 HEAD = "---\ntitle: {}\ndate: 2024-01-01\ntags: [a, b]\n---\n\nSome words in English.\n"
 SAMPLES = {

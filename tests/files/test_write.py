@@ -1,8 +1,10 @@
 """Saving: the same bytes, all or nothing, and nobody else's text lost."""
 
+import errno
 import os
 import stat
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -222,14 +224,19 @@ def test_a_file_with_two_names_keeps_both(tmp_path: Path) -> None:
 @POSIX
 @pytest.mark.parametrize("linked", [False, True])
 def test_when_there_is_no_space_the_old_file_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: bool
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    linked: bool,
 ) -> None:
-    import resource  # noqa: PLC0415 (not on Windows)
+    import resource
 
     path = tmp_path / "a.md"
     path.write_text("one\n", encoding="utf-8")
     if linked:
         (tmp_path / "b.md").hardlink_to(path)
+    copies = tmp_path_factory.mktemp("copies")
+    monkeypatch.setattr(tempfile, "tempdir", str(copies))
     names = [each.name for each in tmp_path.iterdir()]
     article, facts = read_article(path)
     large = edited(article, "one", "x" * 100_000)
@@ -243,6 +250,29 @@ def test_when_there_is_no_space_the_old_file_stays(
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert path.read_text(encoding="utf-8") == "one\n"
     assert only_files(tmp_path, *names)
+    assert only_files(copies)
+
+
+@POSIX
+def test_a_file_written_in_place_is_put_back_when_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("one\n", encoding="utf-8")
+    (tmp_path / "b.md").hardlink_to(path)
+    article, facts = read_article(path)
+    sync, calls = os.fsync, []
+
+    def fail_once(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 2:  # the first is for the copy, the second for the file itself
+            raise OSError(errno.EIO, "Input/output error")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fail_once)
+    with pytest.raises(FileProblem, match="the disk reports an error"):
+        write_article(edited(article, "one", "two and more"), facts)
+    assert path.read_text(encoding="utf-8") == "one\n"
 
 
 @POSIX
