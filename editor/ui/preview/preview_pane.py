@@ -102,6 +102,8 @@ class PreviewPane(QWidget):
         if document is not None and document not in self._keys:
             self._keys[document] = next(self._new_keys)
         self._tell(*self._state())
+        if self._view is not None:
+            self._view.restart()
         self.feed.show(document, flavour)
         self._settling.start()
 
@@ -164,6 +166,7 @@ class PreviewPane(QWidget):
         view.setZoomFactor(self._zoom)
         view.ready.connect(self._on_ready)
         view.crashed.connect(self._on_crashed)
+        view.gave_up.connect(self._on_gave_up)
         view.link_clicked.connect(self._on_link)
         view.touched.connect(self._sync.on_touched)
         view.scrolled.connect(self._sync.on_scrolled)
@@ -219,6 +222,9 @@ class PreviewPane(QWidget):
         self._settling.attach(None)
         self.feed.reopen()
         self.notices.say_restarted()
+
+    def _on_gave_up(self) -> None:
+        self._on_failed(self.tr("the page keeps crashing over this article."))
 
     def _on_change(self, change: Change) -> None:
         self._settling.start()

@@ -5,10 +5,12 @@ The one module that the pane imports late: with it Qt WebEngine is loaded.
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -20,6 +22,11 @@ from editor.ui.preview.web_page import ArticlePage
 from editor.ui.preview.web_profile import SCHEME, make_profile
 
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+MOST_CRASHES = 3
+IN_A_ROW = 20.0
+"""Seconds: an article that makes the page crash MOST_CRASHES times in this time is given up."""
+RETRY = 500
+"""Milliseconds until a page that could not be set is tried again."""
 _BY_READER = {
     QEvent.Type.Wheel,
     QEvent.Type.MouseButtonPress,
@@ -36,6 +43,8 @@ class ArticleView(QWebEngineView):
     """The page is there and takes scripts (again, after a crash)."""
     crashed = Signal()
     """The page is gone; a new one is on its way."""
+    gave_up = Signal()
+    """The page is gone for the third time in a row; ``restart`` makes a new one."""
     link_clicked = Signal(QUrl)
     scrolled = Signal()
     """The page is scrolled, by whomever, or its height has changed."""
@@ -54,6 +63,8 @@ class ArticleView(QWebEngineView):
         self._page.contentsSizeChanged.connect(lambda _size: self.scrolled.emit())
         self.setPage(self._page)
         self.setAcceptDrops(False)
+        self._crashes: deque[float] = deque(maxlen=MOST_CRASHES)
+        self._given_up = False
         self._set_page()
 
     def run(self, script: str, then: Callable[[object], None]) -> None:
@@ -63,6 +74,13 @@ class ArticleView(QWebEngineView):
     def set_ground(self, colour: QColor) -> None:
         """The colour behind the page, also while there is none."""
         self._page.setBackgroundColor(colour)
+
+    def restart(self) -> None:
+        """Make a new page if there is none since ``gave_up``."""
+        if self._given_up:
+            self._given_up = False
+            self._crashes.clear()
+            self._set_page()
 
     def close_page(self) -> None:
         """Unmake view, page and profile, in the one order that does not crash."""
@@ -98,11 +116,16 @@ class ArticleView(QWebEngineView):
         return super().eventFilter(watched, event)
 
     def _set_page(self) -> None:
+        self._setting = True
         self._page.set_page(page_html(), f"{SCHEME}://page/")
 
     def _on_loaded(self, ok: bool) -> None:
+        if not self._setting:
+            return  # The end of a navigation that was refused.
         if not ok:
+            QTimer.singleShot(RETRY, self, self._set_page)
             return
+        self._setting = False
         if proxy := self.focusProxy():
             proxy.removeEventFilter(self)
             proxy.installEventFilter(self)
@@ -110,4 +133,11 @@ class ArticleView(QWebEngineView):
 
     def _on_terminated(self, *_how: object) -> None:
         self.crashed.emit()
-        self._set_page()
+        now = time.monotonic()
+        self._crashes.append(now)
+        if len(self._crashes) == MOST_CRASHES and now - self._crashes[0] < IN_A_ROW:
+            self._given_up = True
+            self.gave_up.emit()
+            return
+        # Not from in here: the engine is still at work on the end of the old page.
+        QTimer.singleShot(0, self, self._set_page)

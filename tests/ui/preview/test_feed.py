@@ -139,7 +139,7 @@ def test_a_left_out_block_stays_out_while_others_change_and_comes_back_when_chan
 def test_an_article_that_cannot_be_opened_is_shown_without_the_block_to_blame(
     listen, impatient
 ) -> None:
-    body = "\n\n".join(["one", "two", "DIE here", "four", "five", "DIE too", "seven"])
+    body = "one\n\ntwo\n\nDIE here\n\nfour\n\nfive\n\nDIE too\n\nseven"
     listener = listen()
     listener.show(document_of(body))
     assert len(listener.feed.spans) == 2

@@ -1,3 +1,5 @@
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -259,10 +261,22 @@ def test_a_page_whose_process_died_is_made_anew(shown: Shown, qtbot: QtBot) -> N
     assert shown.ask("getComputedStyle(document.body).fontSize") == "16px"
 
 
-def kill_page(shown: Shown) -> None:
-    import os
-    import signal
+def test_a_page_that_dies_again_and_again_is_given_up_until_another_article(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    shown.show(document_of("deadly"))
+    for _ in range(2):
+        with qtbot.waitSignal(shown.pane._view.ready, timeout=PATIENCE):
+            kill_page(shown)
+    with qtbot.waitSignal(shown.pane.failed, timeout=PATIENCE):
+        kill_page(shown)
+    assert "crashing" in shown.pane.notices.text
+    shown.show(document_of("harmless"))
+    assert shown.text() == "harmless"
+    assert shown.pane.notices.text == ""
 
+
+def kill_page(shown: Shown) -> None:
     os.kill(shown.pane._view.page().renderProcessPid(), signal.SIGKILL)
 
 
