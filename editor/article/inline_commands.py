@@ -196,7 +196,8 @@ def _opened(text: str, at: int, marks: str) -> bool:
 
 def _code_fence(text: str, start: int, end: int) -> str:
     """The backticks (and blank) right before the selection, if the same follow it; or ""."""
-    for pad in ("", " "):
+    padded = "`" in (text[start : start + 1], text[end - 1 : end])
+    for pad in ("", " ") if padded and start < end else ("",):
         left = _run_backwards(text, start - len(pad), 0, "`") if start >= len(pad) else 0
         if not left or text[start - len(pad) : start] != pad or text[end : end + len(pad)] != pad:
             continue

@@ -27,6 +27,7 @@ ITEM = re.compile(
 )
 _QUOTED = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
 _INDENT = re.compile(r"[ \t]*")
+_RULE = re.compile(r"[ ]{0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _BULLET, _NUMBER, _TASK = "bullet", "number", "task"
 
 
@@ -50,7 +51,7 @@ def continue_list(text: str, start: int, end: int) -> Edit:
     first = line_start(text, start)
     line = text[first : line_end(text, end)]
     lead = _lead(line)
-    if start - first < len(lead) or not lead.strip():
+    if start - first < len(lead) or not lead.strip() or _RULE.fullmatch(line):
         return newline(text, start, end)
     if start == end and not line[len(lead) :].strip():
         return _without_marker(first, first + len(line), line)

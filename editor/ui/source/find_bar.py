@@ -113,9 +113,10 @@ class FindBar(QWidget):
 
     def _on_return(self, back: bool) -> None:
         if self._pause.isActive():
+            # Not searched for yet: that goes to a match as well.
             self._pause.stop()
             self.changed.emit()
-        if self._replace.hasFocus():
+        elif self._replace.hasFocus():
             self.replace_wanted.emit()
         elif back:
             self.previous_wanted.emit()

@@ -18,7 +18,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
 
 from editor.article import utf16
 from editor.ui.source.line_spans import LONGEST, spans
-from editor.ui.source.line_state import BITS, TEXT, next_state
+from editor.ui.source.line_state import BITS, FENCE, TEXT, kind, next_state
 from editor.ui.source.styles import Formats
 
 SLICE = 0.004
@@ -64,6 +64,12 @@ class Highlighter(QObject):
     def state_above(self, block: QTextBlock) -> int:
         """The state in which ``block`` begins, as far as is known."""
         return self.state_of(block.previous())
+
+    def in_code(self, block: QTextBlock) -> bool:
+        """Whether ``block`` belongs to a fenced code block."""
+        if self._first <= min(self._last, block.blockNumber()):
+            self._sweep(PATIENCE, until=block.blockNumber())
+        return FENCE in (kind(self.state_above(block)), kind(self.state_of(block)))
 
     def format(self, first: QTextBlock, count: int) -> None:
         """Have ``count`` blocks from ``first`` on formatted; cheap if they are."""

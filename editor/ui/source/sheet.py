@@ -19,7 +19,6 @@ from editor.article.commands import Edit
 from editor.article.document import Document
 from editor.ui.stand_ins import StandIns
 
-
 PADDING = 14
 """Pixels of white around the text."""
 
@@ -112,10 +111,12 @@ class Sheet(QObject):
         if self._taking:
             return
         change = self._change(at, added)
-        self._length = self._qt_length()
         if change is None:
+            # Half a surrogate pair: take what is text, then have Qt drop the rest.
+            change = difference(Part.BODY, self.document.body, self.text(), "source")
             QTimer.singleShot(0, self, self._catch_up)
-        elif not change.is_empty:
+        self._length = self._qt_length()
+        if not change.is_empty:
             self._sent = change
             self._reading = True
             try:
@@ -139,7 +140,7 @@ class Sheet(QObject):
         before = self.document.body[start:stop]
         after = self.held(self._read(at, end))
         if utf16.units(before) != removed or utf16.units(after) != end - at:
-            return None  # half a surrogate pair was cut off
+            return None
         self._ruler.remember(start, at)
         change = difference(Part.BODY, before, after, "source")
         return replace(change, start=start + change.start)
@@ -175,17 +176,19 @@ class Sheet(QObject):
         self._ruler.remember(change.start, at)
         inserted = self.shown(change.inserted)
         self.about_to_change.emit()
+        self._put(at, at + utf16.units(change.removed), inserted)
+        self.changed_elsewhere.emit(change, at + utf16.units(inserted))
+
+    def _put(self, at: int, end: int, shown: str) -> None:
         self._taking = True
         try:
             cursor = QTextCursor(self.qt)
             cursor.setPosition(at)
-            end = at + utf16.units(change.removed)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(inserted)
+            cursor.insertText(shown)
         finally:
             self._taking = False
         self._length = self._qt_length()
-        self.changed_elsewhere.emit(change, at + utf16.units(inserted))
 
     def _units_before(self, change: Change) -> int:
         """Qt's position of a change that the document has made, but Qt not yet."""
@@ -195,8 +198,10 @@ class Sheet(QObject):
 
     def _catch_up(self) -> None:
         """Make Qt's text what the document's is, whatever happened."""
-        change = difference(Part.BODY, self.text(), self.document.body, "source")
-        self._length = self._qt_length()
+        text, body = self.text(), self.document.body
         self._ruler.remember(0, 0)
-        if not change.is_empty:
-            self._take(change)
+        self._length = self._qt_length()
+        if utf16.units(text) != self._length:
+            self._put(0, self._length, self.shown(body))
+        elif text != body:
+            self._take(difference(Part.BODY, text, body, "source"))

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QMenu, QToolTip
 
 from editor.article.inline_commands import is_url, link_to
 from editor.ui.source.line_spans import is_odd
-from editor.ui.source.line_state import FENCE, kind
 from editor.ui.source.text_view import TextView
 from editor.ui.undo_keys import leave_to_window
 
@@ -81,11 +80,8 @@ class SourceEdit(TextView):
 
     def _in_code(self) -> bool:
         """Whether the cursor is in a fenced code block, where a dash makes no list."""
-        block = self.textCursor().block()
-        return self._highlighter is not None and FENCE in (
-            kind(self._highlighter.state_above(block)),
-            kind(self._highlighter.state_of(block)),
-        )
+        highlighter = self._highlighter
+        return highlighter is not None and highlighter.in_code(self.textCursor().block())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what was composed, stand-ins for what Qt cannot hold."""

@@ -20,6 +20,7 @@ from editor.ui.source.find_bar import FindBar
 from editor.ui.source.finder import Finder
 from editor.ui.source.fonts import source_font
 from editor.ui.source.page import Page
+from editor.ui.source.sheet import Sheet
 from editor.ui.source.source_edit import SourceEdit
 from editor.ui.source.styles import Formats, formats
 from editor.ui.theme import Theme
@@ -98,12 +99,16 @@ class SourcePane(QWidget):
         for part in (self.editor, self._bar, self.finder):
             part.set_theme(theme)
 
+    @property
+    def sheet(self) -> Sheet:
+        """The text that is shown."""
+        return self._page.sheet
+
     # Where one is.
 
-    @property
     def place(self) -> Place:
         """Where the author is, to be kept for the next session."""
-        cursor, sheet = self.editor.textCursor(), self._page.sheet
+        cursor, sheet = self.editor.textCursor(), self.sheet
         at, anchor = sheet.index(cursor.position()), sheet.index(cursor.anchor())
         return Place(at, anchor, self.editor.top_line)
 
@@ -127,7 +132,7 @@ class SourcePane(QWidget):
             self.go_to(change.start + len(change.inserted))
 
     def _select(self, anchor: int, position: int) -> None:
-        sheet, cursor = self._page.sheet, self.editor.textCursor()
+        sheet, cursor = self.sheet, self.editor.textCursor()
         longest = len(sheet.document.body)
         cursor.setPosition(sheet.at(min(anchor, longest)))
         keep = QTextCursor.MoveMode.KeepAnchor
@@ -140,7 +145,7 @@ class SourcePane(QWidget):
     def run(self, name: str) -> None:
         """Carry out an editing command as one undo step. Raises KeyError for no such name."""
         QGuiApplication.inputMethod().commit()
-        sheet, cursor = self._page.sheet, self.editor.textCursor()
+        sheet, cursor = self.sheet, self.editor.textCursor()
         start, end = sheet.index(cursor.selectionStart()), sheet.index(cursor.selectionEnd())
         self._perform(COMMANDS[name](sheet.document.body, start, end))
 
@@ -163,5 +168,5 @@ class SourcePane(QWidget):
             getattr(self.finder, name)()
 
     def _perform(self, edit: Edit) -> None:
-        self._page.sheet.edit(edit)
+        self.sheet.edit(edit)
         self._select(edit.anchor, edit.cursor)
