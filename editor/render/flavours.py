@@ -30,9 +30,42 @@ class Flavour:
 
 DEFAULT = "python-markdown"
 
+_PYTHON_MARKDOWN: Mapping[str, Mapping[str, object]] = {
+    "abbr": {},
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "md_in_html": {},
+    "tables": {},
+    "toc": {},
+    "pymdownx.arithmatex": {},
+    "pymdownx.highlight": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tasklist": {},
+    "pymdownx.tilde": {"subscript": False},
+    "galley.alerts": {},
+}
+
+_GFM: Mapping[str, object] = {
+    "preset": "commonmark",
+    "plugins": {
+        "gfm": {},
+        "math": {
+            "allow_labels": False,
+            "allow_space": False,
+            "allow_digits": False,
+            "allow_blank_lines": False,
+        },
+        "anchors": {"max_level": 6},
+    },
+}
+
 _FLAVOURS = (
-    Flavour("python-markdown", "Python-Markdown", "python-markdown"),
-    Flavour("gfm", "GitHub (GFM)", "markdown-it"),
+    Flavour(
+        "python-markdown", "Python-Markdown", "python-markdown", {"extensions": _PYTHON_MARKDOWN}
+    ),
+    Flavour("gfm", "GitHub (GFM)", "markdown-it", _GFM),
 )
 
 

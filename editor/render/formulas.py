@@ -38,7 +38,7 @@ def formula(tex: str, *, display: bool) -> str:
         return _problem(tex, "it is nested too deep")
     except _Unreadable as error:
         return _problem(tex, str(error))
-    except Exception as error:  # the library raises bare KeyError, IndexError… on odd input
+    except Exception as error:  # noqa: BLE001 - the library raises KeyError, IndexError… too
         return _problem(tex, _REASONS.get(type(error).__name__, "it cannot be read"))
 
 

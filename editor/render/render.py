@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import markdown
-from markdown_it import MarkdownIt
-
-from editor.render.block import Block
+from editor.render.block import Block, apply
+from editor.render.engines import engine
 from editor.render.flavours import flavour
-from editor.render.sanitise import Sanitiser
+from editor.render.incremental import Incremental
 
 
 def render(body: str, name: str) -> list[Block]:
     """The blocks of ``body`` in the flavour called ``name``. Raises UnknownFlavour."""
-    engine = flavour(name).engine
-    if engine == "python-markdown":
-        html = markdown.markdown(body, extensions=["extra", "toc", "admonition"])
-    else:
-        html = MarkdownIt("gfm-like").render(body)
-    return [Block(Sanitiser().clean(html), body.count("\n") + 1)]
+    article = Incremental(engine(flavour(name)), body)
+    blocks: list[Block] = []
+    while not article.is_done:
+        apply(article.step(), blocks)
+    return blocks

@@ -1,0 +1,1 @@
+"""The engine of the CommonMark family: markdown-it-py with mdit-py-plugins."""

@@ -1,0 +1,121 @@
+"""Where an article may be cut so that markdown-it-py renders the halves independently.
+
+CommonMark blocks at the top level do not depend on what stands before them, so a cut may be made
+wherever markdown-it-py begins one. Raw HTML is kept together with what it encloses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from editor.render.commonmark.names import Run
+from editor.render.engine import Cut
+
+# So many characters are parsed at a time; more when that is not enough for one cut.
+_WINDOW = 8_000
+# That a block begins on a line may be seen only from the line after it (a table's rule).
+_LINES_AHEAD = 2
+
+_TAG = re.compile(
+    r"<!--.*?-->|<(script|style|textarea|title)\b.*?</\1\s*>"
+    r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_VOID = re.compile(
+    r"area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr", re.IGNORECASE
+)
+
+
+class Cutter:
+    """Finds cuts as ``md`` would have them; holds no state between two calls."""
+
+    def __init__(self, md: MarkdownIt) -> None:
+        self._md = md
+
+    def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
+        """See Renderer.cuts."""
+        size = _WINDOW
+        while True:
+            end = text.find("\n", start + size) + 1 or len(text)
+            last = start
+            for cut in self._window(text, start, end, whole):
+                yield cut
+                last = cut.end
+            if end == len(text):
+                return
+            size = _WINDOW if last > start else 2 * size
+            start = last
+
+    def _window(self, text: str, start: int, end: int, whole: bool) -> Iterator[Cut]:
+        """The certain cuts in a part of the text."""
+        is_end = whole and end == len(text)
+        part = text[start:end]
+        tokens: list[Token] = []
+        self._md.block.parse(part, self._md, Run({}).environment(), tokens)
+        offsets = [0, *accumulate(len(line) + 1 for line in part.split("\n"))]
+        known = len(offsets) - 2 - (0 if is_end else _LINES_AHEAD)
+        html = _OpenHtml(text, whole)
+        begun, is_first = 0, True
+        for token in tokens:
+            if token.level or token.map is None:
+                continue
+            line = token.map[0]
+            if line > known:
+                return
+            at = offsets[line]
+            if not is_first and not html.is_open and _is_certain(part, begun, at):
+                yield Cut(start + at, html.is_far)
+                begun, html = at, _OpenHtml(text, whole)
+            is_first = False
+            if token.type == "html_block":
+                html.read(token.content, min(start + offsets[token.map[1]], end))
+        if is_end:
+            yield Cut(end, html.is_far)
+
+
+def _is_certain(part: str, begun: int, at: int) -> bool:
+    """Whether what begins at ``at`` does so whatever follows.
+
+    ``$$`` is a formula only if it is closed before the next blank line, so what follows it may
+    turn out to be in the formula.
+    """
+    return part.endswith("\n\n", 0, at) or "$$" not in part[begun:at]
+
+
+class _OpenHtml:
+    """The elements that raw HTML has opened and that are closed later in ``text``."""
+
+    def __init__(self, text: str, whole: bool) -> None:
+        self._text = text
+        self._whole = whole
+        self._names: list[str] = []
+        self.is_far = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what follows is, or in the part not yet known may be, inside an element."""
+        return bool(self._names)
+
+    def read(self, html: str, end: int) -> None:
+        """Read raw HTML that ends at the offset ``end`` of the text."""
+        for tag in _TAG.finditer(html):
+            name = (tag["name"] or "").lower()
+            if not name or _VOID.fullmatch(name):
+                continue
+            if not tag["end"]:
+                self._names.append(name)
+            elif name in self._names:
+                while self._names.pop() != name:
+                    pass
+        if self._whole:
+            closed = [name for name in self._names if self._is_closed_after(name, end)]
+            self.is_far = self.is_far or len(closed) < len(self._names)
+            self._names = closed
+
+    def _is_closed_after(self, name: str, end: int) -> bool:
+        return re.compile("</" + re.escape(name), re.IGNORECASE).search(self._text, end) is not None

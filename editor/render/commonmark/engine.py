@@ -1,0 +1,103 @@
+"""Renders segments with markdown-it-py and numbers what the whole article has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import Any
+
+from markdown_it.token import Token
+from mdit_py_plugins.anchors.index import slugify
+
+from editor.render.commonmark import numbering
+from editor.render.commonmark.cuts import Cutter
+from editor.render.commonmark.names import Run
+from editor.render.commonmark.parser import parser
+from editor.render.engine import Context, Cut, Definition, Name, Numbered, Piece
+from editor.render.sanitise import Sanitiser
+from editor.render.template import Holes, Template, new_nonce
+
+
+class CommonMark:
+    """A Renderer. Options: see `parser`."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._nonce = new_nonce()
+        self._holes = Holes(self._nonce)
+        self._clean = Sanitiser().clean
+        self._md = parser(options, lambda title: self._holes.new("id", slugify(title)))
+        self._md.disable("footnote_tail", ignoreInvalid=True)
+        self._md.add_render_rule("footnote_ref", lambda _, *place: self._reference(*place))
+        self._cutter = Cutter(self._md)
+
+    def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
+        """See Renderer."""
+        return self._cutter.cuts(text, start, whole)
+
+    def definitions(self, source: str) -> tuple[Definition, ...]:
+        """See Renderer."""
+        if "]:" not in source:
+            return ()
+        run = Run({})
+        self._md.block.parse(source, self._md, run.environment(), [])
+        return tuple(run.defined)
+
+    def context(self, definitions: Iterable[Definition]) -> Context:
+        """See Renderer. The first definition of a name holds."""
+        context: dict[str, dict[str, Any]] = {}
+        for definition in definitions:
+            names = context.setdefault(definition.name.kind, {})
+            names.setdefault(definition.name.name, definition.value)
+        return context
+
+    def render(self, source: str, context: Context) -> Piece:
+        """See Renderer."""
+        run = Run(context)
+        self._holes = Holes(self._nonce)
+        environment = run.environment()
+        tokens, notes = _without_notes(self._md.parse(source, environment))
+        body = self._template(tokens, environment).stripped
+        bodies = tuple(
+            (label, self._note(label, content, environment)) for label, content in notes.items()
+        )
+        return Piece(body, bodies, frozenset(run.asked))
+
+    def hangs_on(self, source: str, piece: Piece, names: Set[Name]) -> bool:
+        """See Renderer."""
+        return not piece.asked.isdisjoint(names)
+
+    def number(self, pieces: Sequence[Piece], context: Context) -> Numbered:
+        """See Renderer."""
+        return numbering.number(pieces)
+
+    def _template(self, tokens: Sequence[Token], environment: Any) -> Template:
+        html: str = self._md.renderer.render(tokens, self._md.options, environment)
+        return self._holes.template(html, self._clean)
+
+    def _note(self, label: str, tokens: list[Token], environment: Any) -> Template:
+        """A footnote's body, with a hole for the links back at the end of its last paragraph."""
+        taken = self._holes
+        self._holes = Holes(self._nonce)
+        links = Token("html_inline", "", 0, content=self._holes.new("links", label))
+        last = len(tokens) - (bool(tokens) and tokens[-1].type == "paragraph_close")
+        self._holes.holes += taken.holes
+        return self._template([*tokens[:last], links, *tokens[last:]], environment)
+
+    def _reference(self, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+        return self._holes.new("reference", tokens[index].meta["label"])
+
+
+def _without_notes(tokens: Iterable[Token]) -> tuple[list[Token], dict[str, list[Token]]]:
+    """The tokens of the article itself and those of each footnote it defines."""
+    kept: list[Token] = []
+    notes: dict[str, list[Token]] = {}
+    current: list[Token] | None = None
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            current = notes[token.meta["label"]] = []
+        elif token.type == "footnote_reference_close":
+            current = None
+        elif current is None:
+            kept.append(token)
+        else:
+            current.append(token)
+    return kept, notes

@@ -1,0 +1,138 @@
+"""Renders segments with Python-Markdown and numbers what the whole article has to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import Any, cast
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from editor.render.engine import Context, Cut, Definition, Name, Numbered, Piece
+from editor.render.python_markdown import numbering
+from editor.render.python_markdown.cuts import Cutter
+from editor.render.python_markdown.extensions import (
+    Abbreviations,
+    Alerts,
+    Colours,
+    Contents,
+    ContentsProcessor,
+    Formulas,
+    Notes,
+)
+from editor.render.python_markdown.run import ABBREVIATION, NOTE, REFERENCE, Names, Run
+from editor.render.sanitise import Sanitiser
+from editor.render.template import Holes, Template, new_nonce
+
+# A segment without this defines nothing; looking is much cheaper than parsing.
+_MAY_DEFINE = re.compile(r"\][ ]?:")
+
+# What has to work a segment at a time takes the place of the extension it derives from.
+_OURS: Mapping[str, Callable[..., Extension]] = {
+    "abbr": Abbreviations,
+    "footnotes": Notes,
+    "toc": Contents,
+    "pymdownx.arithmatex": Formulas,
+    "pymdownx.highlight": Colours,
+    "galley.alerts": Alerts,
+}
+
+
+class PythonMarkdown:
+    """A Renderer. The one option, ``extensions``, maps their names to their configuration."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._run = Run()
+        self._nonce = new_nonce()
+        self._clean = Sanitiser().clean
+        self._md = _markdown(self._run, options["extensions"])
+        self._cutter = Cutter(_markdown(Run(), options["extensions"]))
+
+    def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
+        """See Renderer."""
+        return self._cutter.cuts(text, start, whole)
+
+    def definitions(self, source: str) -> tuple[Definition, ...]:
+        """See Renderer."""
+        if not _MAY_DEFINE.search(source):
+            return ()
+        self._begin({})
+        lines = source.split("\n")
+        for preprocessor in self._md.preprocessors:
+            lines = preprocessor.run(lines)
+        self._md.parser.parseDocument(lines)
+        notes = dict(self._run.notes)
+        defined = [Definition(Name(NOTE, label), True) for label in notes]
+        for text in notes.values():
+            self._md.parser.parseChunk(Element("div"), text)
+        return (*self._run.defined, *defined)
+
+    def context(self, definitions: Iterable[Definition]) -> Context:
+        """See Renderer. The last definition of a name holds; footnotes keep their first place."""
+        context: dict[str, dict[str, Any]] = {}
+        for definition in definitions:
+            names = context.setdefault(definition.name.kind, {})
+            if definition.value is None:
+                names.pop(definition.name.name, None)
+            else:
+                names[definition.name.name] = definition.value
+        return context
+
+    def render(self, source: str, context: Context) -> Piece:
+        """See Renderer."""
+        self._begin(context)
+        body = self._run.holes.template(self._md.convert(source), self._clean)
+        notes = tuple(
+            (label, self._note(label, text)) for label, text in list(self._run.notes.items())
+        )
+        return Piece(body, notes, frozenset(self._run.asked))
+
+    def hangs_on(self, source: str, piece: Piece, names: Set[Name]) -> bool:
+        """See Renderer. Abbreviations are found in the text, whether asked for or not."""
+        return not piece.asked.isdisjoint(names) or any(
+            name.kind == ABBREVIATION and (name.name in source or "\t" in source) for name in names
+        )
+
+    def number(self, pieces: Sequence[Piece], context: Context) -> Numbered:
+        """See Renderer."""
+        return numbering.number(pieces, context, self._contents)
+
+    def _begin(self, context: Context) -> None:
+        self._md.reset()
+        self._run.begin(context, self._nonce)
+
+    def _note(self, label: str, text: str) -> Template:
+        holes = self._run.holes = Holes(self._nonce)
+        notes = next(one for one in self._md.registeredExtensions if isinstance(one, Notes))
+        html = self._finished(notes.item(label, text))
+        item = html[html.index("<li") : html.rindex("</ol>")].strip()
+        return holes.template(item, self._clean)
+
+    def _finished(self, root: Element) -> str:
+        """The second half of Markdown.convert: a tree to HTML."""
+        for processor in self._md.treeprocessors:
+            changed = processor.run(root)
+            root = changed if changed is not None else root
+        html = self._md.serializer(root)
+        for postprocessor in self._md.postprocessors:
+            html = postprocessor.run(html)
+        return html
+
+    def _contents(self, nested: list[Any]) -> str:
+        processor = cast("ContentsProcessor", self._md.treeprocessors["toc"])
+        div = processor.whole(nested)
+        html = self._md.serializer(div)
+        for postprocessor in self._md.postprocessors:
+            html = postprocessor.run(html)
+        return self._clean(html[html.index(">") + 1 : html.rindex("<")])
+
+
+def _markdown(run: Run, extensions: Mapping[str, Mapping[str, Any]]) -> Markdown:
+    made: list[Extension | str] = [
+        _OURS[name](run, **config) if name in _OURS else name for name, config in extensions.items()
+    ]
+    md = Markdown(extensions=made, extension_configs=dict(extensions), output_format="html")
+    md.references = Names(run, REFERENCE)  # type: ignore[assignment]
+    return md

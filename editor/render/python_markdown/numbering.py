@@ -1,0 +1,107 @@
+"""Fills the holes of Python-Markdown's pieces as its extensions would for the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from markdown.extensions.toc import nest_toc_tokens, unique
+
+from editor.render.engine import Context, Numbered, Piece
+from editor.render.python_markdown.run import NOTE
+from editor.render.template import Hole, Template
+
+ContentsHtml = Callable[[list[Any]], str]
+"""The inside of a table of contents, given Python-Markdown's nested tokens."""
+
+
+def number(pieces: Sequence[Piece], context: Context, contents_html: ContentsHtml) -> Numbered:
+    """The fills of every piece, and the list of footnotes."""
+    bodies = {label: body for piece in pieces for label, body in piece.notes}
+    labels = [label for label in context.get(NOTE, ()) if label in bodies]
+    templates = [piece.body for piece in pieces] + [bodies[label] for label in labels]
+    numbers = {label: str(at) for at, label in enumerate(labels, start=1)}
+    early, references = _numbers_and_ids(templates, numbers)
+    contents = ""
+    if any(hole.kind == "toc" for template in templates for hole in template.holes):
+        contents = contents_html(nest_toc_tokens(_tokens(templates, early)))
+    late = {"toc": {"": contents}, "title": {}, "backlinks": {}}
+    for label, place in numbers.items():
+        late["title"][label] = escape(_title(place))
+        late["backlinks"][label] = _links(label, place, references[label])
+    fills = [
+        [
+            late[hole.kind][hole.name] if fill is None else fill
+            for hole, fill in _pairs(template, row)
+        ]
+        for template, row in zip(templates, early, strict=True)
+    ]
+    items = [
+        template.filled(row)
+        for template, row in zip(templates[len(pieces) :], fills[len(pieces) :], strict=True)
+    ]
+    return Numbered(fills[: len(pieces)], _list(items))
+
+
+def _pairs(template: Template, row: Sequence[str | None]) -> zip[tuple[Hole, str | None]]:
+    return zip(template.holes, row, strict=True)
+
+
+def _numbers_and_ids(
+    templates: Sequence[Template], numbers: Mapping[str, str]
+) -> tuple[list[list[str | None]], Counter[str]]:
+    """What can be filled in reading order (None: not yet), and how often notes are used."""
+    used = {identifier for template in templates for identifier in template.ids}
+    counters: dict[str, int] = {}
+    references: Counter[str] = Counter()
+    rows: list[list[str | None]] = []
+    for template in templates:
+        row: list[str | None] = []
+        for hole in template.holes:
+            match hole.kind:
+                case "id":
+                    slug = unique(hole.name, used, counters)  # type: ignore[call-arg]
+                    row.append(escape(slug))
+                case "again":
+                    references[hole.name] += 1
+                    again = references[hole.name]
+                    row.append(str(again) if again > 1 else "")
+                case "number":
+                    row.append(numbers.get(hole.name, ""))
+                case _:
+                    row.append(None)
+        rows.append(row)
+    return rows, references
+
+
+def _tokens(templates: Sequence[Template], rows: Sequence[Sequence[str | None]]) -> list[Any]:
+    return [
+        {
+            "level": entry.level,
+            "name": entry.title,
+            "id": entry.target if isinstance(entry.target, str) else row[entry.target],
+        }
+        for template, row in zip(templates, rows, strict=True)
+        for entry in template.entries
+    ]
+
+
+def _title(number: str) -> str:
+    return f"Jump back to footnote {number} in the text"
+
+
+def _links(label: str, number: str, references: int) -> str:
+    """The links back to a footnote's second and further references."""
+    return "".join(
+        f'<a class="footnote-backref" href="#fnref{again}:{escape(label)}" '
+        f'title="{_title(number)}">↩</a>'
+        for again in range(2, references + 1)
+    )
+
+
+def _list(items: Sequence[str]) -> str:
+    if not items:
+        return ""
+    return '<div class="footnote">\n<hr>\n<ol>\n' + "\n".join(items) + "\n</ol>\n</div>"

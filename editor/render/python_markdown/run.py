@@ -1,0 +1,73 @@
+"""What one rendering of a segment by Python-Markdown has at hand, and what it leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from typing import Any
+
+from editor.render.engine import Context, Definition, Name
+from editor.render.template import Holes
+
+REFERENCE, NOTE, ABBREVIATION = "reference", "note", "abbr"
+
+
+class Run:
+    """The state of the conversion under way; the extensions all hold the same one.
+
+    ``defined``: what the segment defines; ``notes``: its footnotes, label to source; ``asked``:
+    the names it looked up in ``context``; ``holes``: those of the template being made.
+    """
+
+    def __init__(self) -> None:
+        self.begin({}, "")
+
+    def begin(self, context: Context, nonce: str) -> None:
+        """A new segment."""
+        self.context: Context = context
+        self.asked: set[Name] = set()
+        self.defined: list[Definition] = []
+        self.notes: dict[str, str] = {}
+        self.holes = Holes(nonce)
+
+    def asks(self, kind: str, name: str) -> bool:
+        """Whether the article defines ``name``; that this was asked is remembered."""
+        self.asked.add(Name(kind, name))
+        return name in self.context.get(kind, ())
+
+
+class Names(MutableMapping[str, Any]):
+    """What Python-Markdown takes for its dict of references or of abbreviations.
+
+    Reads what the whole article defines, notes down what this segment defines.
+    """
+
+    def __init__(self, run: Run, kind: str) -> None:
+        self._run = run
+        self._kind = kind
+
+    def __contains__(self, name: object) -> bool:
+        return self._run.asks(self._kind, str(name))
+
+    def __getitem__(self, name: str) -> Any:
+        self._run.asked.add(Name(self._kind, name))
+        return self._run.context[self._kind][name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self._run.defined.append(Definition(Name(self._kind, name), value))
+
+    def __delitem__(self, name: str) -> None:
+        self._run.defined.append(Definition(Name(self._kind, name), None))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._run.context.get(self._kind, ()))
+
+    def __len__(self) -> int:
+        return len(self._run.context.get(self._kind, ()))
+
+    def pop(self, name: str, default: Any = None) -> Any:
+        """Take a definition back, wherever it was made."""
+        del self[name]
+        return default
+
+    def clear(self) -> None:
+        """Nothing: what the article defines outlives the rendering of a segment."""
