@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tomllib
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +20,11 @@ from editor.render.block import joined
 from editor.render.flavours import UnknownFlavour
 from editor.render.page import page
 from editor.render.render import render
+from editor.resources import resource
 from editor.site.site import find_site
+
+THEMES = ("light", "dark")
+SHEETS = ("page.css", "code.css")
 
 
 def options(parser: ArgumentParser) -> None:
@@ -38,7 +43,10 @@ def run(given: Namespace) -> None:
         blocks = render(article.body, given.flavour or find_site(path).flavour)
     except UnknownFlavour as error:
         raise WrongUsage(str(error)) from None
-    html = joined(blocks) + "\n" if given.fragment else page(blocks, _title(article) or path.stem)
+    if given.fragment:
+        html = joined(blocks) + "\n"
+    else:
+        html = page(blocks, _title(article) or path.stem, css=_style())
     if given.output is None:
         sys.stdout.write(html)
     else:
@@ -51,6 +59,18 @@ def _title(article: Article) -> str:
             if field.key == "title" and isinstance(field.value, str):
                 return field.value
     return ""
+
+
+def _style() -> str:
+    """The preview's style sheets with the colours of both themes: the reader's system chooses."""
+    light, dark = (f":root {{ color-scheme: {name}; {_colours(name)} }}" for name in THEMES)
+    sheets = (resource("preview", name).read_text(encoding="utf-8") for name in SHEETS)
+    return "\n".join((light, f"@media (prefers-color-scheme: dark) {{ {dark} }}", *sheets))
+
+
+def _colours(theme: str) -> str:
+    tokens = tomllib.loads(resource("themes", f"{theme}.toml").read_text(encoding="utf-8"))
+    return " ".join(f"--{token}: {colour};" for token, colour in tokens["colours"].items())
 
 
 def _write(output: Path, data: bytes, article: Path) -> None:

@@ -37,3 +37,10 @@ def test_a_reader_that_goes_away_is_no_error(article: Path) -> None:
     finally:
         os.close(writing)
     assert done.stderr == ""
+
+
+def test_a_page_carries_the_previews_style_for_light_and_dark(article: Path) -> None:
+    page = galley("render", article).stdout
+    assert "prefers-color-scheme: dark" in page
+    assert page.count("--surface: #") == 2
+    assert "http" not in page.partition("<body>")[0]
