@@ -112,11 +112,11 @@ def test_undo_reaches_the_window_from_every_text_field(qtbot: QtBot) -> None:
         window.addAction(action)
     window.show()
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     for widget in (pane.editor, field):
         widget.setFocus()
         heard.clear()
-        assert widget.hasFocus()
+        qtbot.waitUntil(widget.hasFocus)
         keys = window.windowHandle()
         QTest.keyClick(keys, Qt.Key.Key_Z, CONTROL)
         QTest.keyClick(keys, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
