@@ -55,7 +55,7 @@ def test_its_command_line_reads_an_article(program: str, article: Path) -> None:
     assert json.loads(done.stdout)["body_chars"] > 0
 
 
-@pytest.mark.parametrize("flavour", [each.name for each in flavours()])
+@pytest.mark.parametrize("flavour", [*flavours()])
 def test_it_renders_every_flavour(program: str, article: Path, flavour: str) -> None:
     done = run(program, "render", article, "--fragment", "--flavour", flavour)
     assert done.returncode == 0, done.stderr
