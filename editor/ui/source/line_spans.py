@@ -215,6 +215,7 @@ def _code_spans(line: str, at: int) -> Iterator[Span]:
 def _emphasis(line: str, at: int) -> Iterator[Span]:
     """Strong, emphasised, struck and marked text, by runs of marks that open and close."""
     openers: dict[str, list[tuple[int, int]]] = {}
+    marks: list[Span] = []
     for match in _RUN.finditer(line, at):
         start, end = match.span()
         mark = line[start]
@@ -228,13 +229,14 @@ def _emphasis(line: str, at: int) -> Iterator[Span]:
             opener, count = stack.pop()
             used = 2 if mark in "~=" or (count >= 2 and end - start >= 2) else 1
             yield opener + count - used, start + used, _MARKS[mark, used]
-            yield opener + count - used, opener + count, "mark"
-            yield start, start + used, "mark"
+            marks.append((opener + count - used, opener + count, "mark"))
+            marks.append((start, start + used, "mark"))
             start += used
             if count > used:
                 stack.append((opener, count - used))
         if opens and start < end:
             stack.append((start, end - start))
+    yield from marks
 
 
 _MARKS = {

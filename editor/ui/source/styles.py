@@ -20,6 +20,8 @@ class Style:
     bold: bool = False
     italic: bool = False
     struck: bool = False
+    dotted: bool = False
+    """Underlined so; the ground alone is lost on the current line."""
     plain: bool = False
     """Upright, thin and unstruck even where what is around it is not."""
 
@@ -49,8 +51,8 @@ STYLES: Mapping[str, Style] = MappingProxyType(
         "comment": Style("syn_comment", italic=True),
         "table": Style("syn_rule"),
         "math": Style("syn_number"),
-        "odd": Style("error", ground="error_soft"),
-        "blank": Style("muted", ground="error_soft"),
+        "odd": Style("error", ground="error_soft", dotted=True),
+        "blank": Style("muted", dotted=True),
     }
 )
 """Every style that line_spans names."""
@@ -73,6 +75,9 @@ def _format(style: Style, theme: Theme) -> QTextCharFormat:
         result.setFontWeight(QFont.Weight.Bold if style.bold else QFont.Weight.Normal)
     if style.italic or style.plain:
         result.setFontItalic(style.italic)
+    if style.dotted:
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        result.setUnderlineColor(theme.colour("error"))
     if style.struck or style.plain:
         result.setFontStrikeOut(style.struck)
     return result
