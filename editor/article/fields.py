@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from editor.article.article import Article, Format
 from editor.article.formats import FORMATS, Field
-from editor.article.split import closing_fence, reread_head, split
-from editor.article.value import Moment, Value, same
+from editor.article.split import closing_fence, split
+from editor.article.value import Moment, Value, check, same
 from editor.article.yaml_read import read_yaml
 from editor.errors import FieldError, FrontMatterError
 
@@ -30,13 +30,21 @@ def read_fields(article: Article) -> tuple[Field, ...]:
         found = FORMATS[article.format].read(article.front)
     except FrontMatterError as error:
         raise FrontMatterError(error.line + above, error.reason) from error
+    except RecursionError as error:
+        raise FrontMatterError(above + 1, "it is nested too deeply") from error
+    if article.body and not article.head.endswith("\n"):
+        line = article.head.count("\n") + 1
+        raise FrontMatterError(line, "the front matter must end with a line break")
     return tuple(replace(field, line=field.line + above) if above else field for field in found)
 
 
 def read_value(text: str) -> Value:
     """What ``text`` means as YAML: ``[a, b]``, ``true``, a date. Raises FrontMatterError."""
-    reading = read_yaml(text)
-    return reading.value(reading.root) if reading.root is not None else None
+    try:
+        reading = read_yaml(text)
+        return reading.value(reading.root) if reading.root is not None else None
+    except RecursionError as error:
+        raise FrontMatterError(1, "it is nested too deeply") from error
 
 
 def set_field(article: Article, key: str, value: Value) -> Article:
@@ -50,13 +58,17 @@ def set_field(article: Article, key: str, value: Value) -> Article:
     before = _fields_before(article, key)
     written = FORMATS[article.format]
     try:
+        check(value)
+        check(key)
         meant = written.holds(value)
         if key in before and same(before[key], meant, ordered=True):
             return article
         fronts = written.candidates(article.front, key, meant)
         result = _first_that_reads_back(article, fronts, {**before, key: meant}, key)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise FieldError(key, str(error)) from error
+    except RecursionError as error:
+        raise FieldError(key, "it is nested too deeply") from error
     return result if result != article else article
 
 
@@ -79,10 +91,9 @@ def _first_that_reads_back(
     reason = ""
     for front in fronts:
         result = replace(article, front=front)
-        if reread_head(result, result.head) != result:
-            problem = "the front matter’s fences would be taken to be elsewhere"
-        else:
-            problem = _problem(result, meant, key)
+        problem = _problem(result, meant, key)
+        if not problem and not _splits_here(result):
+            problem = "the front matter would be taken to end elsewhere"
         if not problem:
             return result
         reason = reason or problem
@@ -97,12 +108,22 @@ def _fields_before(article: Article, key: str) -> dict[str, Value]:
         raise FieldError(key, f"line {error.line} cannot be read: {error.reason}") from error
 
 
+def _splits_here(article: Article) -> bool:
+    """Whether a front matter that can be read will be found between its fences again."""
+    if not (article.opening and article.closing):
+        return split(article.head) == replace(article, body="")
+    inner = closing_fence(article.opening.strip()).search(article.front)
+    return not inner and article.front[-1:] in ("", "\n")
+
+
 def _problem(result: Article, meant: dict[str, Value], key: str) -> str:
     """What is wrong with a result, read back by python-frontmatter; "" if nothing is."""
     try:
         found = FORMATS[result.format].read_back(result.front)
-    except FrontMatterError:
-        return f"the text could not be read as {result.format.upper()} then"
+    except FrontMatterError as error:
+        return f"the front matter could not be read any more: {error.reason}"
+    except RecursionError:
+        return "the front matter is nested too deeply"
     for name in sorted(found.keys() | meant.keys()):
         there = name in found and name in meant and same(found[name], meant[name])
         if not there and name != key:
@@ -122,8 +143,6 @@ def _check_fences(article: Article) -> None:
         raise FrontMatterError(last, f"the closing fence ({mark}) is missing")
     if not article.opening and not in_braces and split(head).head != head:
         raise FrontMatterError(1, f"the opening fence ({mark}) is missing")
-    if article.body and not head.endswith("\n"):
-        raise FrontMatterError(last, "the front matter must end with a line break")
     inner = closing_fence(mark).search(front) if mark else None
     if inner:
         line = (article.opening + front).count("\n", 0, len(article.opening) + inner.start()) + 1

@@ -53,7 +53,8 @@ def read_json(front: str) -> Object:
     except json.JSONDecodeError as error:
         raise _explained(error, text, 0 if braces else 1) from error
     except (RecursionError, ValueError) as error:
-        reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        deep = isinstance(error, RecursionError)
+        reason = "it is nested too deeply" if deep else "a number is too long"
         raise FrontMatterError(1, reason) from error
     shift = 0 if braces else 1
     inside = (start + 1 - shift, (end - 1 - shift) if braces else len(front))

@@ -23,6 +23,8 @@ FENCES = {"-": Format.YAML, "+": Format.TOML, ";": Format.JSON}
 _OPENING = re.compile(r"(-{3,}|\+{3,}|;{3,})[ \t]*(?:\n|\Z)")
 _HEADLESS = re.compile(r"[\w\"'-]+[ \t]*:[ \t\n]")
 _FENCE_BELOW = re.compile(r"^(-{3,}|;{3,})[ \t]*(?:\n|\Z)", re.MULTILINE)
+_LONGEST_HEADLESS = 64 * 1024
+"""Characters; nobody writes more, and reading more would keep who opens a text waiting."""
 _USUAL_KEYS = frozenset(("title", "date", "layout", "tags", "categories", "permalink", "updated"))
 _YAML_KEY = re.compile(r"(?:[^\s#'\"\[\]{}&*!|>%@`-][^:\n]*|\"[^\"\n]*\"|'[^'\n]*')[:：](?:\s|$)?")
 _TOML_KEY = re.compile(r"\s*(?:\[|[\w\"'.-]+[ \t]*=)")
@@ -94,7 +96,7 @@ def _headless(text: str) -> Article:
     """Hexo's front matter without an opening fence: only if nothing else can be meant."""
     if not _HEADLESS.match(text):
         return Article(body=text)
-    closing = _FENCE_BELOW.search(text)
+    closing = _FENCE_BELOW.search(text, 0, _LONGEST_HEADLESS)
     if not closing:
         return Article(body=text)
     kind, front = FENCES[closing[1][0]], text[: closing.start()]

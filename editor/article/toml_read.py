@@ -83,7 +83,8 @@ def read_toml(text: str) -> Toml:
     except tomllib.TOMLDecodeError as error:
         raise _explained(error, text) from error
     except (RecursionError, ValueError) as error:
-        reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        deep = isinstance(error, RecursionError)
+        reason = "it is nested too deeply" if deep else "a number is too long"
         raise FrontMatterError(1, reason) from error
     return Toml(text, {key: _value(value) for key, value in values.items()}, statements)
 

@@ -25,9 +25,27 @@ _MOMENT = re.compile(
 )
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+_TOO_LONG = 10**4000
+
+
 def looks_like_moment(text: str) -> bool:
     """Whether unquoted ``text`` is a date to an author: ``2024-07-31``, ``2024/7/1 9:00``."""
     return _MOMENT.fullmatch(text) is not None
+
+
+def check(value: Value) -> None:
+    """That some format could hold ``value``. Raises ValueError with the reason."""
+    if isinstance(value, str) and _HALF.search(value):
+        raise ValueError("half a character is in the text")
+    if isinstance(value, int) and abs(value) >= _TOO_LONG:
+        raise ValueError("the number is too long")
+    if isinstance(value, dict):
+        for key in value:
+            check(key)
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        check(part)
 
 
 def same(one: Value, other: Value, *, ordered: bool = False) -> bool:

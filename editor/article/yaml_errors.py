@@ -106,7 +106,8 @@ def _tab(fault: _Fault) -> tuple[int, str]:
 
 def _alias(fault: _Fault) -> tuple[int, str]:
     word = fault.text[fault.at :].split(maxsplit=1)[0]
-    return fault.at, f"“{word}” would refer to another value; if it is text, put it in quotes"
+    name = word.lstrip("*")
+    return fault.at, f"“{word}” needs a value marked “&{name}”; if it is text, put it in quotes"
 
 
 def _escape(fault: _Fault) -> tuple[int, str]:

@@ -111,7 +111,7 @@ def _first_item(edit: Edit, node: yaml.Node) -> int:
 
 def _in_flow(edit: Edit, slot: Slot, new: Value) -> str:
     like = spelling_like(edit.doc.raw(slot.node), edit.doc.value(slot.node), new)
-    return like or yaml_write.flow(new, edit.style, _wanted(edit, slot))
+    return like or yaml_write.flow(new, edit.style, _wanted(edit, slot, new))
 
 
 def _rewritten(edit: Edit, slot: Slot, span: Span, rest: str, lines: list[str]) -> Patch:
@@ -139,7 +139,7 @@ def _spelled(edit: Edit, slot: Slot, new: Value) -> tuple[str, list[str]]:
     if flow and isinstance(new, (list, dict)) and not doc.is_alias(node):
         return " " + yaml_write.flow(new, edit.style), []
     style = replace(edit.style, step=_text_inset(edit, slot) or edit.style.step)
-    return yaml_write.after(new, slot.column, style, _wanted(edit, slot), in_list=slot.in_list)
+    return yaml_write.after(new, slot.column, style, _wanted(edit, slot, new), in_list=slot.in_list)
 
 
 def _text_inset(edit: Edit, slot: Slot) -> int | None:
@@ -152,16 +152,15 @@ def _text_inset(edit: Edit, slot: Slot) -> int | None:
     return max(insets[0] - slot.column, 1) if insets else None
 
 
-def _wanted(edit: Edit, slot: Slot) -> str:
+def _wanted(edit: Edit, slot: Slot, new: Value) -> str:
     """The quotes (or the block's mark) that the old value had, or else most of the file's have."""
-    doc, node = edit.doc, slot.node
+    doc, node, style = edit.doc, slot.node, edit.style
     if edit.careful:
         return '"'
     if not isinstance(node, yaml.ScalarNode) or doc.is_alias(node):
-        return edit.style.items if slot.in_list else edit.style.strings
-    if node.style:
-        return str(node.style)
-    return edit.style.strings if doc.start(node) == doc.end(node) else ""
+        return yaml_write.new_text(new, style.items if slot.in_list else style.strings, style)
+    empty = doc.start(node) == doc.end(node)
+    return node.style or yaml_write.new_text(new, style.strings if empty else "", style)
 
 
 def _kept_properties(edit: Edit, node: yaml.Node, new: Value) -> str:

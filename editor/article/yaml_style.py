@@ -12,7 +12,7 @@ import yaml
 
 from editor.article.value import Moment, Value
 from editor.article.yaml_read import Reading
-from editor.article.yaml_write import Style
+from editor.article.yaml_write import Style, is_plain
 
 _SWITCHES = tuple(
     spelled
@@ -30,11 +30,13 @@ def style_of(doc: Reading) -> Style:
     lists = [node for _, node in pairs if isinstance(node, yaml.SequenceNode) and node.value]
     items = Counter(_quotes(doc, item) for node in lists for item in node.value)
     keys = Counter(_quotes(doc, key) for key, _ in pairs)
+    nodes = [node for _, node in pairs] + [item for node in lists for item in node.value]
+    marks = Counter(node.style for node in nodes if isinstance(node, yaml.ScalarNode))
     return Style(
         strings=_usual(texts),
         items=_usual(items),
         keys=_usual(keys),
-        quote=_quote(texts + items),
+        quote=_quote(marks),
         flow_lists=_flow_lists(lists),
         list_indent=_usual_inset(doc, pairs, yaml.SequenceNode),
         step=_usual_inset(doc, pairs, yaml.MappingNode) or 2,
@@ -50,11 +52,16 @@ def _block_pairs(doc: Reading, node: yaml.MappingNode) -> Iterator[tuple[yaml.No
 
 
 def _quotes(doc: Reading, node: yaml.Node) -> str | None:
-    """A text's quotes ("" if it has none); None for what is not text on one line."""
+    """A text's quotes ("" if it has none); None for what is not text on one line.
+
+    Quotes that the text needs tell nothing of what the author likes.
+    """
     if not isinstance(node, yaml.ScalarNode) or node.style in ("|", ">") or doc.is_alias(node):
         return None
     value = doc.value(node)
-    return (node.style or "") if isinstance(value, str) and not isinstance(value, Moment) else None
+    if not isinstance(value, str) or isinstance(value, Moment) or not is_plain(value):
+        return None
+    return node.style or ""
 
 
 def _usual(quotes: Counter[str | None]) -> str:

@@ -39,6 +39,7 @@ class Style:
     """How a front matter is written: learned from the file, so that what is new looks the same.
 
     ``strings`` and ``items``: "" (plain), "'" or '"' for new texts and for texts in lists;
+    ``blocks``: whether a new text of several lines is a block (``|``);
     ``quote``: which quotes where some are needed ("" if the file shows none); ``list_indent``:
     how far a list stands in from its key; ``step``: the same of a mapping.
     """
@@ -47,6 +48,7 @@ class Style:
     items: str = ""
     keys: str = ""
     quote: str = ""
+    blocks: bool = True
     flow_lists: bool = False
     list_indent: int = 2
     step: int = 2
@@ -182,8 +184,6 @@ def after(
     value: Value, column: int, style: Style, wanted: str, *, in_list: bool = False
 ) -> tuple[str, list[str]]:
     """What follows ``key:`` (or ``-``) at ``column``: the rest of its line, and further lines."""
-    if isinstance(value, str) and not isinstance(value, Moment) and "\n" in value.strip("\n"):
-        wanted = wanted or "|"
     if isinstance(value, str) and wanted in ("|", ">"):
         found = block_text(value, wanted, column + (2 if in_list else style.step))
         return (" " + found[0], found[1]) if found else (" " + double_quoted(value), [])
@@ -200,6 +200,12 @@ def after(
     return " " + flow(value, style, wanted), []
 
 
+def new_text(value: Value, quotes: str, style: Style) -> str:
+    """How a text that is new here is to be written: ``quotes``, or if it has lines as a block."""
+    lines = style.blocks and isinstance(value, str) and "\n" in value.strip("\n")
+    return "|" if lines else quotes
+
+
 def _is_deep(value: Value) -> bool:
     return isinstance(value, (list, dict)) and bool(value)
 
@@ -210,15 +216,16 @@ def block(value: Value, column: int, style: Style) -> list[str]:
     pad = " " * column
     if isinstance(value, dict):
         for key, item in value.items():
-            rest, more = after(item, column, style, style.strings)
+            rest, more = after(item, column, style, new_text(item, style.strings, style))
             lines += [pad + key_text(key, style) + ":" + rest, *more]
     elif isinstance(value, list):
         for item in value:
-            rest, more = after(item, column, style, style.items, in_list=True)
+            wanted = new_text(item, style.items, style)
+            rest, more = after(item, column, style, wanted, in_list=True)
             lines += [pad + "-" + rest, *more]
     return lines
 
 
 def careful(style: Style) -> Style:
     """The same style with every text in double quotes: what no reader can mistake."""
-    return replace(style, strings='"', items='"', keys='"')
+    return replace(style, strings='"', items='"', keys='"', blocks=False)

@@ -84,9 +84,7 @@ words = st.text(st.sampled_from("abcxyz文字é"), min_size=1, max_size=6).filte
     lambda word: word not in ("y", "n")
 )
 scalars = st.one_of(texts, st.booleans(), st.none(), st.integers(), st.floats(-1e30, 1e30))
-filled = st.one_of(
-    texts, st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(-1e30, 1e30)
-)
+filled = st.one_of(texts, st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(-1e30, 1e30))
 
 
 def nested(
@@ -145,12 +143,20 @@ def _double(text: str) -> str:
     return dumped.rstrip("\n")
 
 
+def _own_tag(key: str) -> st.SearchStrategy[str]:
+    return st.just(f"{key}: !own text")
+
+
 def _yaml_shapes() -> list[Callable[[str], st.SearchStrategy[str]]]:
     fixed = (
         *("{}: plain text", "{}:   spaced   # note", "{}: 'it''s' # note", '"{}": "a\\tb"', "{}:"),
         *("{}: # nothing", "{}: 2024-07-31", "{}: 2024-07-31 10:00:00 +0800 # when", "{}: yes"),
         *("{}: 0x1F", "{}: 1.50", "{}: 1:30", "{}: ~", "{}: [a, 'b', \"c\"] # list", "{}: []"),
-        *("{}: [\n  a, # one\n  b\n]", "{}: {{a: 1, b: [c]}}", "{}: {{}}", "{}: !own text"),
+        *(
+            "{}: [\n  a, # one\n  b\n]",
+            "{}: {{a: 1, b: [c]}}",
+            "{}: {{}}",
+        ),
         *("{}:\n- a\n- 'b' # two\n# between\n- c", "{}: # list\n  - a\n\n  - - b\n    - c"),
         *(
             "{}:\n    a: 1 # deep\n    b:\n    - x\n    c: {{d: e}}",
@@ -160,6 +166,7 @@ def _yaml_shapes() -> list[Callable[[str], st.SearchStrategy[str]]]:
         *("{}: 'one\n  two'", "{}: one\n  two", "{}:\n  below", "? {}\n: value", "{}:\tx"),
     )
     shapes = [lambda key, shape=shape: st.just(shape.format(key)) for shape in fixed]
+    shapes.append(_own_tag)
     shapes.append(lambda key: texts.map(lambda text: f"{key}: {_double(text)}"))
     return shapes
 
@@ -168,12 +175,14 @@ YAML_FILLERS = ["# a comment: x", "", " ", "# ---", "#", "\n# two\n"]
 
 
 @st.composite
-def yaml_articles(draw: st.DrawFn) -> Sample:
-    """Articles with YAML front matter in all its ways of writing."""
-    fence = draw(st.sampled_from(["---", "-----", "---  "]))
-    blocks = _blocks(draw, _yaml_shapes(), YAML_FILLERS)
-    closing = draw(st.sampled_from(["---", "...", "--- "]))
-    closing = fence.strip() + " " * closing.count(" ") if closing != "..." else closing
+def yaml_articles(draw: st.DrawFn, *, plain: bool = False) -> Sample:
+    """Articles with YAML in all its ways; ``plain``: only such as any program would read."""
+    fence = "---" if plain else draw(st.sampled_from(["---", "-----", "---  "]))
+    shapes = _yaml_shapes()
+    if plain:
+        shapes.remove(_own_tag)
+    blocks = _blocks(draw, shapes, YAML_FILLERS)
+    closing = fence if plain else draw(st.sampled_from([fence.strip(), fence.strip() + " ", "..."]))
     return _joined(draw, fence + "\n", blocks, closing)
 
 
