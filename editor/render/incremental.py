@@ -8,6 +8,7 @@ render of the whole text.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from editor.render.segment import Replaced, Segment, Text
 
 # So many segments are cut off the rest at a time, then rendered.
 _BATCH = 64
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Incremental:
@@ -190,5 +193,5 @@ def _differences(before: Context, after: Context) -> set[Name]:
 
 
 def _readable(text: str) -> str:
-    """Engines count a lone carriage return as the end of a line; the editor does not."""
-    return text.replace("\r", " ")
+    """``text`` without what engines count as a line's end or cannot encode, as long as before."""
+    return _LONE_SURROGATE.sub("\ufffd", text.replace("\r", " "))

@@ -7,8 +7,8 @@ cheap, so that a new heading at the top does not render the article below it aga
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -116,4 +116,4 @@ class Holes:
 
 def new_nonce() -> str:
     """A word no article contains: what is written in the place of a hole starts with it."""
-    return "hole" + secrets.token_hex(8) + "n"
+    return "hole" + os.urandom(8).hex() + "n"

@@ -112,11 +112,15 @@ class ContentsProcessor(TocTreeprocessor):
 
     def run(self, doc: Element) -> None:
         holes = self.galley_run.holes
+        is_concerned = False
         for element in doc.iter():
             identifier = element.get("id")
             if identifier is not None:
                 holes.claim(identifier)
-        super().run(doc)
+            if self.header_rgx.match(element.tag) or self.marker in (element.text or ""):
+                is_concerned = True
+        if is_concerned:
+            super().run(doc)
 
     def build_toc_div(self, toc_list: list[Any]) -> Element:
         self._note(toc_list)
