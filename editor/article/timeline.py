@@ -90,8 +90,14 @@ class Timeline:
         if sum(len(each.inserted) for each in self._done[-1]) > LONGEST:
             return False
         if change.origin == "form":
-            return change.start <= last.start + len(last.inserted) <= change.start + len(change.removed)
+            return _touch(last, change)
         return _continues(last, change)
+
+
+def _touch(last: Change, change: Change) -> bool:
+    """Whether ``change`` removes or follows what ``last`` wrote: keys typed into one field."""
+    follows = change.start <= last.start + len(last.inserted)
+    return follows and last.start <= change.start + len(change.removed)
 
 
 def _continues(last: Change, change: Change) -> bool:

@@ -11,16 +11,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.errors import CannotEncode, ChangedOutside, GalleyError
+from editor.errors import GalleyError
 from editor.files.facts import new_facts
 from editor.resources import resource
 from editor.settings import Memory
-from editor.site.names import file_name_for, free_name
 from editor.site.new import new_article
 from editor.site.site import Site, find_site
 from editor.ui import dialogs
 from editor.ui.desk import Desk, OpenArticle
-from editor.ui.titles import file_name_of, title_of
+from editor.ui.saving import Saving
+from editor.ui.titles import title_of
 
 
 class FileCommands(QObject):
@@ -30,8 +30,6 @@ class FileCommands(QObject):
     """The Path of the folder to list."""
     failed = Signal(str)
     """Something went wrong; the sentence for the author."""
-    saved = Signal(object)
-    """An OpenArticle was written to disk."""
     wants_quit = Signal()
 
     def __init__(self, window: QWidget, desk: Desk, memory: Memory) -> None:
@@ -40,6 +38,9 @@ class FileCommands(QObject):
         self._desk = desk
         self._memory = memory
         self.folder: Path | None = None
+        self.saving = Saving(window, desk)
+        self.saving.failed.connect(self.failed)
+        self.saving.saved.connect(self._on_saved)
 
     def new(self) -> None:
         """Lay an empty article on the desk, with the fields that the folder's site wants."""
@@ -81,25 +82,20 @@ class FileCommands(QObject):
 
     def save(self) -> bool:
         """Save the article in front; False if it was not, after all."""
-        return self._desk.current is not None and self._save(self._desk.current)
+        return self._desk.current is not None and self.saving.save(self._desk.current)
 
     def save_as(self) -> bool:
         """Ask for a file and save the article in front there."""
-        return self._desk.current is not None and self._save_as(self._desk.current)
+        return self._desk.current is not None and self.saving.save_as(self._desk.current)
 
     def save_all(self) -> bool:
         """Save all that is unsaved; stops at the first that cannot be saved."""
-        return all(self._save(each) for each in self._desk.unsaved)
+        return all(self.saving.save(each) for each in self._desk.unsaved)
 
     def reload(self) -> None:
         """Take over the file's text; undo brings the old one back."""
         if self._desk.current is not None:
-            self.take_over(self._desk.current)
-
-    def take_over(self, opened: OpenArticle) -> None:
-        """Show an article as its file is now; undo brings the old text back."""
-        if opened.path is not None and self._carried_out(opened.reload):
-            self._desk.articles_changed.emit()
+            self.saving.take_over(self._desk.current)
 
     def close(self) -> None:
         """Close the article in front, asking about unsaved changes."""
@@ -117,60 +113,15 @@ class FileCommands(QObject):
             return True
         answer = dialogs.ask_closing(self._window, [title_of(each) for each in unsaved])
         if answer is dialogs.Closing.SAVE:
-            return all(self._save(each) for each in unsaved)
+            return all(self.saving.save(each) for each in unsaved)
         return answer is dialogs.Closing.DISCARD
 
-    def _save(self, opened: OpenArticle, *, overwrite: bool = False) -> bool:
-        if opened.path is None:
-            return self._save_as(opened)
-        return self._written(opened, lambda: opened.save(overwrite=overwrite))
-
-    def _save_as(self, opened: OpenArticle) -> bool:
-        path = dialogs.ask_where_to_save(self._window, self._proposed_path(opened))
-        if path is None:
-            return False
-        other = self._desk.find(path)
-        if other is not None and other is not opened:
-            self.failed.emit(
-                self.tr("{name} is open here too. Close it first, or choose another name.").format(
-                    name=path.name
-                )
-            )
-            return False
-        if not self._written(opened, lambda: opened.save(path, overwrite=True)):
-            return False
-        self._memory.remember_recent(path)
+    def _on_saved(self, opened: OpenArticle) -> None:
+        """Its name may be new; where no folder was shown, its folder is."""
+        assert opened.path is not None
+        self._memory.remember_recent(opened.path)
         if self.folder is None:
-            self.show_folder(path.absolute().parent)
-        return True
-
-    def _written(self, opened: OpenArticle, write: Callable[[], object]) -> bool:
-        """Write, and ask on where the file's state asks for it."""
-        try:
-            write()
-        except ChangedOutside as error:
-            return self._settle_conflict(opened, error)
-        except CannotEncode as error:
-            if dialogs.ask_unencodable(self._window, error) is dialogs.Unencodable.CANCEL:
-                return False
-            opened.save_as_utf8_from_now_on()
-            return self._written(opened, write)
-        except GalleyError as error:
-            self.failed.emit(dialogs.error_text(error))
-            return False
-        self._desk.articles_changed.emit()
-        self.saved.emit(opened)
-        return True
-
-    def _settle_conflict(self, opened: OpenArticle, error: ChangedOutside) -> bool:
-        answer = dialogs.ask_conflict(self._window, error)
-        if answer is dialogs.Conflict.OVERWRITE:
-            return self._save(opened, overwrite=True)
-        if answer is dialogs.Conflict.SAVE_AS:
-            return self._save_as(opened)
-        if answer is dialogs.Conflict.RELOAD:
-            self.take_over(opened)
-        return False
+            self.show_folder(opened.path.absolute().parent)
 
     def _carried_out(self, act: Callable[[], object]) -> bool:
         try:
@@ -186,15 +137,6 @@ class FileCommands(QObject):
         if current is not None and current.folder is not None:
             return current.folder
         return self.folder or Path.home()
-
-    def _proposed_path(self, opened: OpenArticle) -> Path:
-        folder = opened.folder or self._place()
-        if opened.path is not None:
-            return opened.path
-        title = title_of(opened)
-        named = "" if title == file_name_of(opened) else title
-        name = file_name_for(named or self.tr("untitled"), find_site(folder))
-        return folder / free_name(folder, name)
 
 
 def _posts_of(site: Site) -> Path:

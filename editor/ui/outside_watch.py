@@ -8,18 +8,18 @@ from PySide6.QtCore import QObject
 
 from editor.files.outside import changed_outside
 from editor.ui.desk import Desk, OpenArticle
-from editor.ui.file_commands import FileCommands
 from editor.ui.message_bar import MessageBar
+from editor.ui.saving import Saving
 from editor.ui.titles import file_name_of
 
 
 class OutsideWatch(QObject):
     """Looks at the open articles' files when asked to, and tells what it found once."""
 
-    def __init__(self, desk: Desk, files: FileCommands, messages: MessageBar) -> None:
+    def __init__(self, desk: Desk, saving: Saving, messages: MessageBar) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._files = files
+        self._saving = saving
         self._messages = messages
 
     def look(self) -> None:
@@ -30,12 +30,12 @@ class OutsideWatch(QObject):
             if opened.unsaved:
                 self._tell(opened)
             else:
-                self._files.take_over(opened)
+                self._saving.take_over(opened)
 
     def _tell(self, opened: OpenArticle) -> None:
         opened.outside_known = True
         words = self.tr("{name} was changed by another program. Your text is kept as it is.")
         self._messages.say(
             words.format(name=file_name_of(opened)),
-            answers=[(self.tr("Take the file’s text"), partial(self._files.take_over, opened))],
+            answers=[(self.tr("Take the file’s text"), partial(self._saving.take_over, opened))],
         )

@@ -81,7 +81,7 @@ class PaneSplitter(QSplitter):
 
     def _remember(self) -> None:
         """The author moved a handle. (What a narrow window forces on panes is not remembered.)"""
-        for (name, pane), width in zip(self._panes.items(), self.sizes(), strict=True):
+        for name, width in zip(self._panes, self.sizes(), strict=True):
             if self._is_shown(name) and width:
                 self._widths[name] = width
 

@@ -85,7 +85,7 @@ class Window(QMainWindow):
         self.files = FileCommands(self, self.desk, self._memory)
         self.edit = EditCommands(self, self.desk)
         self.view = ViewCommands(self, self.desk, self._memory)
-        self._outside = OutsideWatch(self.desk, self.files, self.messages)
+        self._outside = OutsideWatch(self.desk, self.files.saving, self.messages)
         self._switches = PaneSwitches(self.panes)
         self.actions_by_name = Actions(
             self,
@@ -129,7 +129,7 @@ class Window(QMainWindow):
             (self.library.wants_folder, self.files.open_folder),
             (self.files.folder_opened, self._on_folder),
             (self.files.failed, self._say_error),
-            (self.files.saved, lambda _opened: self.library.refresh()),
+            (self.files.saving.saved, lambda _opened: self.library.refresh()),
             (self.files.wants_quit, self.close),
             (self.edit.went_to, self._go_to),
             (self.view.theme_wanted, self.theme_wanted),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -139,7 +140,8 @@ class LibraryPane(QWidget):
 
     def _list_folder(self, folder: Path, number: int) -> None:
         """On a thread of the pool: touches nothing of the pane but its signal."""
-        entries = tuple(list_articles(folder))
+        newest_first = sorted(list_articles(folder), key=lambda each: each.sort_key, reverse=True)
+        entries = tuple(newest_first)
         folders = {str(folder), *(str(entry.path.parent) for entry in entries)}
         # The pane may be gone by the time that a slow disk has answered.
         with contextlib.suppress(RuntimeError):
@@ -208,7 +210,7 @@ class LibraryPane(QWidget):
     def _entry_row(self, entry: Entry, opened: OpenArticle | None) -> ArticleRow:
         return ArticleRow(
             title_of(opened) if opened else entry.title,
-            date=str(entry.date or ""),
+            date=_day(entry.date),
             path=entry.path,
             opened=opened,
             current=opened is not None and opened is self._desk.current,
@@ -216,6 +218,12 @@ class LibraryPane(QWidget):
             draft=entry.draft,
             problem=entry.problem or "",
         )
+
+
+def _day(date: str) -> str:
+    """The day of a date as the author wrote it, without the time."""
+    day = re.match(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?=\D|$)", date)
+    return day[0] if day else date
 
 
 def _matches(row: ArticleRow, wanted: str) -> bool:
