@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QUrl
-from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QImage, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -162,6 +163,25 @@ def test_lines_are_equally_high_in_every_script(pane: SourcePane, open_text: Ope
 def test_letters_come_from_a_monospaced_font(qtbot: QtBot) -> None:
     metrics = QFontMetricsF(source_font(12, ["zh-CN"]))
     assert metrics.horizontalAdvance("iiii") == metrics.horizontalAdvance("MMMM") > 0
+
+
+@pytest.mark.parametrize("text", ["Bold", "粗体"])
+def test_bold_letters_are_bold_in_every_script(qtbot: QtBot, text: str) -> None:
+    font = source_font(12, ["zh-CN"])
+    bold = QFont(font)
+    bold.setBold(True)
+    assert _ink(text, bold) > 1.1 * _ink(text, font)
+
+
+def _ink(text: str, font: QFont) -> int:
+    """How much is black of ``text`` drawn in ``font``."""
+    picture = QImage(200, 60, QImage.Format.Format_Grayscale8)
+    picture.fill(255)
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.drawText(picture.rect(), text)
+    painter.end()
+    return sum(255 - level for level in bytes(picture.constBits()))
 
 
 def test_the_cursor_is_told_in_lines_and_characters(
