@@ -55,8 +55,8 @@ class Notices(QWidget):
         if not spans:
             self.clear()
             return
-        places = ", ".join(f"{first}–{last}" for first, last in (lines_of(body, s) for s in spans))
-        words = self.tr("Lines {0} cannot be shown and are left out until you change them.")
+        places = ", ".join(_range(*lines_of(body, span)) for span in spans)
+        words = self.tr("Left out of the preview until you change it: line {0}.")
         self._say(words.format(places), "warning")
 
     def say_failed(self, reason: str) -> None:
@@ -67,3 +67,7 @@ class Notices(QWidget):
         self._passing.stop()
         if self._bar is not None:
             self._bar.say(words, kind=kind)
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"

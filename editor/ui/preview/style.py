@@ -27,7 +27,8 @@ def page_sheets() -> list[str]:
 def colours_css(theme: Theme) -> str:
     """The theme's colours as variables, and the scheme for scroll bars and the like."""
     variables = "".join(f"--{name}: {value};" for name, value in theme.colours.items())
-    return f":root {{ color-scheme: {theme.name}; {variables} }}"
+    pictures = "--picture: brightness(0.92);" if theme.is_dark else ""
+    return f":root {{ color-scheme: {theme.name}; {variables} {pictures} }}"
 
 
 def _read(name: str) -> str:

@@ -295,7 +295,7 @@ def test_what_was_left_out_is_said_until_it_is_changed(
     document = document_of("one\n\ntwo\n\nthree")
     shown.show(document)
     shown.type_at(document, 5, "HANG")
-    assert "3–3" in shown.pane.notices.text
+    assert "line 3." in shown.pane.notices.text
     assert "one" in shown.text()
     assert "three" in shown.text()
     shown.type_at(document, 5, "", "HANG")
