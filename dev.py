@@ -214,7 +214,8 @@ def bench(arguments: Sequence[str]) -> int:
     set_up()
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "bench.json"
-        options = ["--benchmark-enable", "--benchmark-only", f"--benchmark-json={results}", "-q"]
+        options = ["--benchmark-enable", "--benchmark-only", "--benchmark-quiet"]
+        options += [f"--benchmark-json={results}", "-q"]
         pytest: Command = [tool("pytest"), "tests/bench", *options, *arguments]
         code = call(pytest, folder=ROOT, environment=offscreen())
         if results.exists() and results.stat().st_size:

@@ -15,9 +15,16 @@ from editor.ui.window import Window
 from tests.bench.article import SIZES, article
 
 
-@pytest.fixture(params=SIZES)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every size where it is measured; the shortest where it is only tried (dev.py test)."""
+    if "path" in metafunc.fixturenames:
+        measured = metafunc.config.getoption("benchmark_enable")
+        metafunc.parametrize("path", list(SIZES) if measured else list(SIZES)[:1], indirect=True)
+
+
+@pytest.fixture
 def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """An article of each size."""
+    """An article of the size that is asked for."""
     path = tmp_path / "article.md"
     path.write_text(article(SIZES[request.param]), encoding="utf-8", newline="")
     return path
