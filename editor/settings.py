@@ -89,7 +89,7 @@ class Memory:
     """The settings in use: changed in place, written when told to. ``folder`` None keeps nothing."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+        self.folder = folder
         self.settings = load_settings(folder) if folder else Settings()
 
     def change(self, **values: object) -> None:
@@ -104,6 +104,6 @@ class Memory:
 
     def keep(self) -> None:
         """Write the settings to their file, as far as the disk allows."""
-        if self._folder is not None:
+        if self.folder is not None:
             with contextlib.suppress(OSError):
-                save_settings(self.settings, self._folder)
+                save_settings(self.settings, self.folder)

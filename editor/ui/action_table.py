@@ -87,7 +87,7 @@ ROWS: tuple[Row | Line | Submenu, ...] = (
     Row("file", "save", "files", _("&Save"), (Key.Save,), "save", A, toolbar=True),
     Row("file", "save_as", "files", _("Save &as…"), (Key.SaveAs, "Ctrl+Shift+S"), "save-as", A),
     Row("file", "save_all", "files", _("Save a&ll"), ("Ctrl+Alt+S",), "save-all", A),
-    Row("file", "reload", "files", _("&Reload from disk"), (), "refresh", A),
+    Row("file", "reload", "files", _("Reload from &disk"), (), "refresh", A),
     Line("file"),
     Row("file", "close", "files", _("&Close article"), (Key.Close,), "x", A),
     Row(
@@ -127,7 +127,7 @@ ROWS: tuple[Row | Line | Submenu, ...] = (
     Row("format", "image", "source", _("I&mage"), ("Ctrl+Shift+I",), "image", A, toolbar=True),
     Line("format"),
     Row("format", "heading", "source", _("&Heading"), ("Ctrl+Alt+H",), "heading", A, toolbar=True),
-    Submenu("format", "headings", _("Heading &level"), "heading"),
+    Submenu("format", "headings", _("Heading le&vel"), "heading"),
     *(
         Row("headings", f"heading_{level}", "source", title, (f"Ctrl+{level}",), "heading", A)
         for level, title in enumerate(HEADINGS, start=1)
@@ -151,10 +151,10 @@ ROWS: tuple[Row | Line | Submenu, ...] = (
     Row("format", "table", "source", _("T&able"), (), "table", A),
     Row("format", "rule", "source", _("&Rule"), (), "rule", A),
     Line("format"),
-    Row("format", "indent", "source", _("&Indent"), ("Ctrl+]",), "chevron-right", A),
-    Row("format", "dedent", "source", _("Out&dent"), ("Ctrl+[",), "chevron-left", A),
+    Row("format", "indent", "source", _("In&dent"), ("Ctrl+]",), "chevron-right", A),
+    Row("format", "dedent", "source", _("&Outdent"), ("Ctrl+[",), "chevron-left", A),
     Row("format", "move_line_up", "source", _("Move line u&p"), ("Alt+Up",), "arrow-up", A),
-    Row("format", "move_line_down", "source", _("Move line &down"), ("Alt+Down",), "arrow-down", A),
+    Row("format", "move_line_down", "source", _("Move line do&wn"), ("Alt+Down",), "arrow-down", A),
     Row("format", "duplicate_line", "source", _("Duplicat&e line"), ("Ctrl+Shift+D",), "copy", A),
     Row("format", "delete_line", "source", _("Delete line"), ("Ctrl+Shift+Backspace",), "x", A),
     Row(
@@ -174,6 +174,7 @@ ROWS: tuple[Row | Line | Submenu, ...] = (
         _("&Form"),
         ("Ctrl+Alt+2",),
         "panel-form",
+        A,
         checkable=True,
         toolbar=True,
     ),
@@ -184,6 +185,7 @@ ROWS: tuple[Row | Line | Submenu, ...] = (
         _("&Source"),
         ("Ctrl+Alt+3",),
         "panel-source",
+        A,
         checkable=True,
         toolbar=True,
     ),
@@ -194,6 +196,7 @@ ROWS: tuple[Row | Line | Submenu, ...] = (
         _("&Preview"),
         ("Ctrl+Alt+4",),
         "panel-preview",
+        A,
         checkable=True,
         toolbar=True,
     ),

@@ -144,7 +144,7 @@ def tell_about(parent: QWidget, version: str) -> None:
 
 def _box(parent: QWidget, text: str, explanation: str) -> QMessageBox:
     box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("Galley"))
     box.setText(text)
     box.setInformativeText(explanation)

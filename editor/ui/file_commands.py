@@ -5,6 +5,7 @@ Nothing here overwrites or drops text without having asked.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from editor.site.new import new_article
 from editor.site.site import Site, find_site
 from editor.ui import dialogs
 from editor.ui.desk import Desk, OpenArticle
+from editor.ui.samples import samples, welcome
 from editor.ui.saving import Saving
 from editor.ui.titles import title_of
 
@@ -59,8 +61,10 @@ class FileCommands(QObject):
             self.open_path(path)
 
     def open_sample(self) -> None:
-        """Show the articles that come with Galley."""
-        self.open_path(resource("sample"))
+        """Show the articles that come with Galley, as copies that one may write in."""
+        with contextlib.suppress(OSError):
+            self.show_folder(samples(self._memory.folder))
+            self.open_path(welcome(self.folder or resource("sample")))
 
     def open_path(self, path: Path) -> bool:
         """Open a file or list a folder; False, and a message, if that cannot be."""

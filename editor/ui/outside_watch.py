@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from editor.files.outside import changed_outside
 from editor.ui.desk import Desk, OpenArticle
@@ -12,18 +12,28 @@ from editor.ui.message_bar import MessageBar
 from editor.ui.saving import Saving
 from editor.ui.titles import file_name_of
 
+SETTLE = 200
+"""Milliseconds after a file's last change until it is looked at: programs write in pieces."""
+
 
 class OutsideWatch(QObject):
-    """Looks at the open articles' files when asked to, and tells what it found once."""
+    """Looks at the open articles' files when they change or when asked to; tells once."""
 
     def __init__(self, desk: Desk, saving: Saving, messages: MessageBar) -> None:
         super().__init__(desk)
         self._desk = desk
         self._saving = saving
         self._messages = messages
+        self._soon = QTimer(self, singleShot=True, interval=SETTLE)
+        self._soon.timeout.connect(self.look)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._soon.start)
+        desk.articles_changed.connect(self._watch)
 
     def look(self) -> None:
         """Take over a changed file where nothing is unsaved here; else ask which text stays."""
+        # A file that was replaced, as most programs save, is not watched any more.
+        self._watch()
         for opened in self._desk.articles:
             if opened.outside_known or not changed_outside(opened.facts):
                 continue
@@ -31,6 +41,14 @@ class OutsideWatch(QObject):
                 self._tell(opened)
             else:
                 self._saving.take_over(opened)
+
+    def _watch(self) -> None:
+        wanted = {str(each.path) for each in self._desk.articles if each.path}
+        watched = set(self._watcher.files())
+        if gone := watched - wanted:
+            self._watcher.removePaths(sorted(gone))
+        if new := wanted - watched:
+            self._watcher.addPaths(sorted(new))
 
     def _tell(self, opened: OpenArticle) -> None:
         opened.outside_known = True

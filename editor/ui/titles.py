@@ -9,16 +9,19 @@ from editor.errors import FrontMatterError
 from editor.ui.desk import OpenArticle
 
 
-def title_of(opened: OpenArticle) -> str:
-    """Its title; without one its file's name; without a file "Untitled"."""
+def own_title(opened: OpenArticle) -> str:
+    """The title in its front matter, on one line; "" if there is none to be read."""
     try:
         fields = read_fields(opened.document.article)
     except FrontMatterError:
-        fields = ()
+        return ""
     title = next((each.value for each in fields if each.key.casefold() == "title"), None)
-    if isinstance(title, str) and title.strip():
-        return " ".join(title.split())
-    return file_name_of(opened)
+    return " ".join(title.split()) if isinstance(title, str) else ""
+
+
+def title_of(opened: OpenArticle) -> str:
+    """Its title; without one its file's name; without a file "Untitled"."""
+    return own_title(opened) or file_name_of(opened)
 
 
 def file_name_of(opened: OpenArticle) -> str:

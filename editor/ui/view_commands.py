@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from editor import __version__
 from editor.settings import Memory
 from editor.ui import dialogs
 from editor.ui.desk import Desk
@@ -85,12 +84,4 @@ class ViewCommands(QObject):
 
     def about(self) -> None:
         """What this program is."""
-        dialogs.tell_about(self._window, program_version())
-
-
-def program_version() -> str:
-    """The version that is installed, "" in a bare checkout."""
-    try:
-        return version("galley-editor")
-    except PackageNotFoundError:
-        return ""
+        dialogs.tell_about(self._window, __version__)

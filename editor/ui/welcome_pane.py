@@ -37,6 +37,7 @@ class WelcomePane(QWidget):
         ):
             button = QPushButton(text)
             button.setMinimumWidth(240)
+            button.setProperty("primary", name == "new")
             button.clicked.connect(lambda _checked=False, name=name: self.wanted.emit(name))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         outer = QVBoxLayout(self)

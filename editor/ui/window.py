@@ -125,6 +125,7 @@ class Window(QMainWindow):
             (self.desk.current_changed, self._show_current),
             (self.desk.articles_changed, self._show_state),
             (self.desk.closed, self._forget),
+            (self.welcome.wanted, lambda name: self.actions_by_name[name].trigger()),
             (self.library.chosen, self._on_chosen),
             (self.library.wants_folder, self.files.open_folder),
             (self.files.folder_opened, self._on_folder),

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
-from editor.resources import resource
 from editor.settings import Memory
 from editor.ui.desk import Desk
 from editor.ui.file_commands import FileCommands
@@ -34,7 +33,7 @@ def restore_articles(desk: Desk, files: FileCommands, memory: Memory) -> None:
     if settings.folder and Path(settings.folder).is_dir():
         files.show_folder(Path(settings.folder))
     elif not settings.recent:
-        files.show_folder(resource("sample"))
+        files.open_sample()
     for kept in settings.open_articles:
         if Path(kept).is_file():
             files.open_path(Path(kept))

@@ -248,3 +248,34 @@ def test_undo_with_nothing_to_undo_does_nothing(open_window: OpenWindow, article
     window = open_window(article)
     press(window.source.editor, QKeySequence.StandardKey.Undo)
     assert window.desk.current.document.article.text == ARTICLE
+
+
+def test_the_first_start_shows_samples_that_one_may_write_in(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(None)
+    assert window.library.folder == tmp_path / "settings" / "sample"
+    compose(window.source.editor, "我")
+    assert window.files.save()
+
+
+def test_a_file_written_by_another_program_is_taken_over_if_nothing_is_unsaved(
+    open_window: OpenWindow, article: Path, qtbot: QtBot
+) -> None:
+    window = open_window(article)
+    for text in ("theirs\n", "theirs again\n"):
+        other = article.with_suffix(".new")
+        other.write_text(text, encoding="utf-8")
+        other.replace(article)
+        qtbot.waitUntil(lambda text=text: window.desk.current.document.article.text == text)
+    assert not window.isWindowModified()
+
+
+def test_a_file_written_by_another_program_while_one_edits_asks_without_a_dialog(
+    open_window: OpenWindow, article: Path, qtbot: QtBot
+) -> None:
+    window = open_window(article)
+    compose(window.source.editor, "我")
+    article.write_text("theirs\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: "another program" in window.messages.text)
+    assert "我" in window.desk.current.document.body

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.ui.form.alt_key import set_words
 from editor.ui.form.kinds import ROWS
 from editor.ui.form.line_edit import LineEdit
 from editor.ui.form.look import Look
@@ -26,7 +27,8 @@ class AddField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._button = QPushButton(self.tr("Add fie&ld…"))
+        self._button = QPushButton()
+        set_words(self._button, self.tr("Add fie&ld…"))
         self._button.setProperty("link", True)
         self._button.clicked.connect(self.open)
         self._name = LineEdit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from editor.article.fields import Moment, Value
@@ -34,6 +34,12 @@ class DateLine(LineEdit):
             self._field.put_now()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A date longer than the field shows its day, not its time zone."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.setCursorPosition(0)
 
 
 class DateField(FieldWidget):
@@ -68,7 +74,7 @@ class DateField(FieldWidget):
         self._quoted = bool(text) and not isinstance(value, Moment) and is_date(text)
         if text != self._line.text():
             typing = self._line.hasFocus()
-            place = self._line.cursorPosition() if typing else len(text)
+            place = self._line.cursorPosition() if typing else 0
             self._line.setText(text)
             self._line.setCursorPosition(min(place, len(text)))
 
@@ -104,4 +110,5 @@ class DateField(FieldWidget):
     def _put(self, text: str) -> None:
         if text != self._line.text():
             self._line.setText(text)
+            self._line.setCursorPosition(0)
             self.changed.emit()

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.article.article import Article, Part
 from editor.article.change import Change
 from editor.article.document import Document
+from editor.ui.form.alt_key import AltKey, underline_key
+from editor.ui.form.elided_label import ElidedLabel
 from editor.ui.form.form_view import FormView
 from editor.ui.form.look import look, style_sheet
 from editor.ui.form.pane_header import PaneHeader
@@ -51,7 +54,9 @@ class FormPane(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE)
         self._later.timeout.connect(lambda: self._refresh(fresh=False))
+        self._alt = AltKey(self)
         self._lay_out()
+        self._alt.held.connect(self._underline_keys)
         self._header.chosen.connect(self.show_raw)
         self.form.text_wanted.connect(self._mend)
         self.form.fields_changed.connect(self._catch_up)
@@ -109,6 +114,17 @@ class FormPane(QWidget):
         self.setStyleSheet(style_sheet(theme))
         self.form.set_look(dressed)
         self.raw.set_look(dressed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look out for Alt in the window that this is in now."""
+        super().showEvent(event)
+        self._alt.watch()
+
+    def _underline_keys(self, on: bool) -> None:
+        for label in self.findChildren(ElidedLabel):
+            label.underline_key(on)
+        for button in self.findChildren(QAbstractButton):
+            underline_key(button, on)
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(220)

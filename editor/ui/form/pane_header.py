@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from editor.article.article import Format
+from editor.ui.form.alt_key import set_words
 
 
 class PaneHeader(QWidget):
@@ -45,7 +46,7 @@ class PaneHeader(QWidget):
 
     def _segment(self, words: str, number: int) -> QToolButton:
         button = QToolButton()
-        button.setText(words)
+        set_words(button, words)
         button.setCheckable(True)
         self._group.addButton(button, number)
         return button

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from editor.errors import FrontMatterError
+from editor.ui.form.alt_key import set_words
 from editor.ui.form.look import Look
 
 
@@ -36,7 +37,8 @@ class ProblemBanner(QFrame):
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         if mend:
-            button = QPushButton(mend)
+            button = QPushButton()
+            set_words(button, mend)
             button.clicked.connect(self.mend_asked)
             self.setFocusProxy(button)
             words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from editor.ui.desk import OpenArticle
 
@@ -37,10 +44,13 @@ class ArticleRow:
 
     @property
     def second_line(self) -> str:
-        """Date and file name, as far as there are."""
-        return "  ·  ".join(
-            part for part in (self.date, self.path.name if self.path else "") if part
-        )
+        """What is wrong with it; else date, "Draft" and file name, as far as there are."""
+        if self.problem:
+            return self.problem
+        if self.path is None:
+            return QCoreApplication.translate("article_list", "Not saved yet")
+        draft = QCoreApplication.translate("article_list", "Draft") if self.draft else ""
+        return "  ·  ".join(part for part in (self.date, draft, self.path.name) if part)
 
 
 ListRow = Heading | ArticleRow
@@ -62,7 +72,8 @@ class ArticleList(QAbstractListModel):
         """Show these rows; what stays is left alone, so that the scroll position stays too."""
         if len(rows) == len(self._rows):
             for place, row in enumerate(rows):
-                if row != self._rows[place]:
+                # Most rows are the very same objects as before.
+                if row is not self._rows[place] and row != self._rows[place]:
                     self._rows[place] = row
                     index = self.index(place)
                     self.dataChanged.emit(index, index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,12 +19,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
 
+from editor.errors import FileProblem
 from editor.library.listing import Entry, list_articles
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.library.article_list import ROW, ArticleList, ArticleRow, Heading, ListRow
 from editor.ui.library.row_painter import RowPainter
 from editor.ui.theme import Theme
-from editor.ui.titles import title_of
+from editor.ui.titles import own_title, title_of
 
 SETTLE = 400
 """Milliseconds after the folder's last change until it is read again."""
@@ -44,7 +46,7 @@ class LibraryPane(QWidget):
         self.setMinimumWidth(160)
         self._desk = desk
         self._folder: Path | None = None
-        self._entries: tuple[Entry, ...] = ()
+        self._held: dict[Path | None, ArticleRow] = {}
         self._listing = 0
         self._model = ArticleList(self)
         self._painter = RowPainter(theme)
@@ -76,7 +78,7 @@ class LibraryPane(QWidget):
         if watched := self._watcher.directories():
             self._watcher.removePaths(watched)
         self._folder = folder
-        self._entries = ()
+        self._held = {}
         self._filter.clear()
         self._show_rows()
         self.refresh()
@@ -140,8 +142,12 @@ class LibraryPane(QWidget):
 
     def _list_folder(self, folder: Path, number: int) -> None:
         """On a thread of the pool: touches nothing of the pane but its signal."""
-        newest_first = sorted(list_articles(folder), key=lambda each: each.sort_key, reverse=True)
-        entries = tuple(newest_first)
+        try:
+            found = list_articles(folder)
+        except FileProblem:
+            # The folder is gone, or closed to us by now.
+            found = []
+        entries = tuple(sorted(found, key=lambda each: each.sort_key, reverse=True))
         folders = {str(folder), *(str(entry.path.parent) for entry in entries)}
         # The pane may be gone by the time that a slow disk has answered.
         with contextlib.suppress(RuntimeError):
@@ -150,7 +156,7 @@ class LibraryPane(QWidget):
     def _on_listed(self, number: int, entries: tuple[Entry, ...], folders: list[str]) -> None:
         if number != self._listing:
             return
-        self._entries = entries
+        self._held = {entry.path: _entry_row(entry) for entry in entries}
         if watched := self._watcher.directories():
             self._watcher.removePaths(watched)
         self._watcher.addPaths(folders)
@@ -181,15 +187,19 @@ class LibraryPane(QWidget):
 
     def _rows(self) -> list[ListRow]:
         """Open articles that the folder does not hold stand above the folder's own."""
-        known = {entry.path for entry in self._entries}
-        opened = {each.path: each for each in self._desk.articles if each.path in known}
-        loose = [self._opened_row(each) for each in self._desk.articles if each.path not in known]
-        held = [self._entry_row(entry, opened.get(entry.path)) for entry in self._entries]
+        held = dict(self._held)
+        loose = []
+        for opened in self._desk.articles:
+            row = self._held.get(opened.path) if opened.path else None
+            if row is None:
+                loose.append(self._opened_row(opened))
+            else:
+                held[opened.path] = self._shown_open(row, opened)
         wanted = self._filter.text().casefold().strip()
         rows: list[ListRow] = []
-        for title, group in ((self.tr("Open"), loose), (self._folder_title(), held)):
-            kept = [row for row in group if _matches(row, wanted)]
-            if kept or (group is held and self._folder):
+        for title, group in ((self.tr("Open"), loose), (self._folder_title(), held.values())):
+            kept = [row for row in group if not wanted or _matches(row, wanted)]
+            if kept or (group is not loose and self._folder):
                 rows += [Heading(title), *kept]
         return rows
 
@@ -207,17 +217,24 @@ class LibraryPane(QWidget):
             unsaved=opened.unsaved,
         )
 
-    def _entry_row(self, entry: Entry, opened: OpenArticle | None) -> ArticleRow:
-        return ArticleRow(
-            title_of(opened) if opened else entry.title,
-            date=_day(entry.date),
-            path=entry.path,
+    def _shown_open(self, row: ArticleRow, opened: OpenArticle) -> ArticleRow:
+        return replace(
+            row,
+            title=own_title(opened) or row.title,
             opened=opened,
-            current=opened is not None and opened is self._desk.current,
-            unsaved=opened is not None and opened.unsaved,
-            draft=entry.draft,
-            problem=entry.problem or "",
+            current=opened is self._desk.current,
+            unsaved=opened.unsaved,
         )
+
+
+def _entry_row(entry: Entry) -> ArticleRow:
+    return ArticleRow(
+        entry.title,
+        date=_day(entry.date),
+        path=entry.path,
+        draft=entry.draft,
+        problem=entry.problem,
+    )
 
 
 def _day(date: str) -> str:

@@ -67,10 +67,8 @@ class RowPainter(QStyledItemDelegate):
         self._line(painter, QRect(where), title_font, title, row.title)
         small = _small(option.font)
         where.setTop(where.bottom() - QFontMetrics(small).height())
-        words = f"⚠ {row.second_line}" if row.problem else row.second_line
-        self._line(
-            painter, where, small, self.theme.colour("warning" if row.problem else "muted"), words
-        )
+        ink = self.theme.colour("warning" if row.problem else "muted")
+        self._line(painter, where, small, ink, row.second_line)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow
