@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
 from editor.ui.form.calendar_window import CalendarWindow
 from tests.ui.form.conftest import Author
@@ -61,7 +61,7 @@ def test_the_calendar_is_no_popup(author: Author) -> None:
 )
 def test_typing_over_a_date_ends_with_a_plain_date(author: Author, before: str, after: str) -> None:
     author.opens(article(before))
-    author.presses("date", Qt.Key.Key_Backspace)
+    author.presses("date", Qt.Key.Key_End, Qt.Key.Key_Backspace)
     author.types("date", after[-1])
     assert author.text == article(after)
 
@@ -88,3 +88,17 @@ def test_toml_dates_stay_dates(author: Author) -> None:
     author.opens(text)
     calendar(author).chosen.emit(date(2025, 1, 2))
     assert author.text == text.replace("2024-07-31", "2025-01-02")
+
+
+LONG = "2026-08-02T07:15:00.123456789+02:00"
+
+
+def test_a_date_too_long_for_the_field_shows_its_day(author: Author) -> None:
+    author.opens(f"---\ndate: {LONG}\n---\n")
+    line = author.goes_to("date")
+    assert isinstance(line, QLineEdit)
+    author.pane.resize(220, 600)
+    author.types("date", "x")
+    assert line.cursorPosition() == len(LONG) + 1
+    author.goes_to("title")
+    assert line.cursorPosition() == 0
