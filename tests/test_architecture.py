@@ -6,10 +6,13 @@ Each rule yields its offences as readable lines, so that a failure says where to
 from __future__ import annotations
 
 import ast
+import importlib
+import inspect
 import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
@@ -18,7 +21,8 @@ SOURCES = sorted((ROOT / "editor").rglob("*.py"))
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
-MOST_METHODS = 20
+MOST_METHODS = 22
+"""Qt's events and the handlers of signals included."""
 
 IMPORTS_INSIDE_FUNCTIONS = {
     "editor/files/encoding.py": "guessing encodings costs 40 ms and few articles need it",
@@ -147,19 +151,26 @@ def changed_name(node: ast.AST) -> str | None:
     return None
 
 
-def test_public_methods_of_our_own_say_what_the_caller_gets() -> None:
-    """Names with capitals are Qt's (or Markdown's), which calls them and documents them."""
-    silent = [
-        f"{name}:{each.lineno}: {each.name}"
-        for name, tree in trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
-        for each in node.body
-        if isinstance(each, FUNCTIONS) and each.name.islower() and not each.name.startswith("_")
-        if not each.decorator_list or ast.unparse(each.decorator_list[0]) == "property"
-        if ast.get_docstring(each) is None
-    ]
+def test_public_methods_say_what_the_caller_gets() -> None:
+    """But not those that Qt or Markdown calls: their documentation is where they come from."""
+    silent = []
+    for path in SOURCES:
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        module = importlib.import_module(name)
+        for _, each in inspect.getmembers(module, inspect.isclass):
+            if each.__module__ == name and not each.__name__.startswith("_"):
+                silent += [f"{name}.{each.__name__}.{method}" for method in undocumented(each)]
     assert silent == []
+
+
+def undocumented(each: type) -> Iterator[str]:
+    """The public methods and properties that a class adds to its bases without a docstring."""
+    kinds = (FunctionType, property, classmethod, staticmethod)
+    for name, member in vars(each).items():
+        inherited = any(name in vars(base) for base in each.__mro__[1:])
+        ours = isinstance(member, kinds) and not name.startswith("_") and not inherited
+        if ours and not member.__doc__:
+            yield name
 
 
 def test_names_say_what_a_thing_is() -> None:
