@@ -84,6 +84,7 @@ class FormPane(QWidget):
         """The document was closed."""
         if document is self._document:
             self.show_document(None)
+        self.form.forget(document)
         self._places.pop(document, None)
 
     def show_raw(self, raw: bool) -> None:

@@ -62,6 +62,8 @@ class FormView(QScrollArea):
 
     def show_document(self, document: Document | None, reading: Reading) -> None:
         """Show another document, or the same one from scratch."""
+        if self._document is not None:
+            self._rows.leave(self._document)
         self._document = document
         self._hand = Hand()
         self._chosen = {}
@@ -71,6 +73,10 @@ class FormView(QScrollArea):
     def show_reading(self, reading: Reading) -> None:
         """The document's front matter now reads so: bring what changed up to date."""
         self._show(reading, fresh=False)
+
+    def forget(self, document: Document) -> None:
+        """The document was closed: what was typed there and never became a value goes."""
+        self._rows.forget(document)
 
     def reveal(self, change: Change) -> None:
         """Go to the field that ``change``, the last one made, was about."""
@@ -123,7 +129,8 @@ class FormView(QScrollArea):
         if readable or fresh:
             self._touched = _differing(before, reading)
             slots = arrange(reading.fields)
-            self._rows.show_slots(slots, reading.format, self._chosen, fresh=fresh)
+            whose = self._document if readable else None
+            self._rows.show_slots(slots, reading.format, self._chosen, fresh=fresh, whose=whose)
         self._rows.setVisible(readable or not fresh)
 
     def _on_row_added(self, row: FieldRow) -> None:

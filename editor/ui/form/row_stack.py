@@ -5,7 +5,7 @@ Builds and arranges rows and tells what happens in them; knows nothing of articl
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
@@ -34,6 +34,7 @@ class RowStack(QWidget):
         self._kinds: Mapping[str, str] = {}
         self._rows: list[FieldRow] = []
         self._spare: list[FieldRow] = []
+        self._waiting: dict[Hashable, list[FieldRow]] = {}
         self._tabbed: set[tuple[QWidget, QWidget]] = set()
         self._look: Look | None = None
         self._heading = _heading(self.tr("Other fields"))
@@ -52,15 +53,37 @@ class RowStack(QWidget):
         return self._rows
 
     def show_slots(
-        self, slots: Sequence[Slot], form: Format, kinds: Mapping[str, str], *, fresh: bool
+        self,
+        slots: Sequence[Slot],
+        form: Format,
+        kinds: Mapping[str, str],
+        *,
+        fresh: bool,
+        whose: Hashable = None,
     ) -> None:
         """Show these fields; ``kinds`` names what the author chose for some keys.
 
-        ``fresh`` if they are another article's, so that nothing is left of what was shown.
+        ``fresh`` if they are another article's, so that nothing is left of what was shown but
+        the rows that wait for ``whose`` fields these are.
         """
+        back = self._waiting.pop(whose, [])
         self._slots, self._format, self._kinds = slots, form, kinds
-        built = BATCH if fresh else max(BATCH, len(self._rows))
-        self._build(built, fresh=fresh)
+        keys = {row.key for row in back}
+        far = max((n for n, slot in enumerate(slots, 1) if slot.key in keys), default=0)
+        built = max(BATCH, far, 0 if fresh else len(self._rows))
+        self._build(built, fresh=fresh, back=back)
+
+    def leave(self, whose: Hashable) -> None:
+        """Keep the rows with text that could not be written until ``whose`` fields are back."""
+        unwritten = [row for row in self._rows if row.problem]
+        self._rows = [row for row in self._rows if not row.problem]
+        if unwritten:
+            self._waiting.setdefault(whose, []).extend(unwritten)
+        self._hide(unwritten)
+
+    def forget(self, whose: Hashable) -> None:
+        """Those fields will not come back."""
+        self._spare += self._waiting.pop(whose, [])
 
     def row(self, key: str) -> FieldRow | None:
         """The row of the field ``key``, built now if need be; None if there is no such field."""
@@ -74,28 +97,36 @@ class RowStack(QWidget):
     def set_look(self, look: Look) -> None:
         """Dress all rows."""
         self._look = look
-        for row in (*self._rows, *self._spare):
+        waiting = (row for rows in self._waiting.values() for row in rows)
+        for row in (*self._rows, *self._spare, *waiting):
             row.set_look(look)
 
     def _go_on(self) -> None:
         self._build(len(self._rows) + BATCH, fresh=False)
 
-    def _build(self, count: int, *, fresh: bool) -> None:
-        """Have rows for the first ``count`` slots, and come back later for the others."""
+    def _build(self, count: int, *, fresh: bool, back: Sequence[FieldRow] = ()) -> None:
+        """Have rows for the first ``count`` slots, and come back later for the others.
+
+        Of the rows that are there only those in ``back`` are not ``fresh``.
+        """
         slots = self._slots[:count]
-        before = {row.key: row for row in self._rows}
-        kinds = [self._kind(slot, before.get(slot.key), fresh=fresh) for slot in slots]
+        before = {row.key: row for row in (*self._rows, *back)}
+        kinds = [
+            self._kind(slot, row, fresh=fresh and row not in back)
+            for slot, row in ((slot, before.get(slot.key)) for slot in slots)
+        ]
         kept = [
             row if (row := before.get(slot.key)) and row.kind is kind else None
             for slot, kind in zip(slots, kinds, strict=True)
         ]
         stay = {row for row in kept if row}
-        self._spare += [row for row in self._rows if row not in stay]
+        self._spare += [row for row in (*self._rows, *back) if row not in stay]
         after = [row or self._take(kind) for row, kind in zip(kept, kinds, strict=True)]
         moved = after != self._rows
         self._rows = after
         for slot, row in zip(slots, after, strict=True):
-            row.show_slot(slot, self._format, fresh=fresh or row not in stay)
+            new = row not in stay or (fresh and row not in back)
+            row.show_slot(slot, self._format, fresh=new)
         if moved:
             self._arrange()
         if count < len(self._slots):
@@ -125,11 +156,7 @@ class RowStack(QWidget):
 
     def _arrange(self) -> None:
         """Put rows and heading in their order, on screen and for Tab; hide what is left over."""
-        for row in self._spare:
-            focus = QApplication.focusWidget()
-            if focus is not None and row.isAncestorOf(focus):
-                self.setFocus()
-            row.hide()
+        self._hide(self._spare)
         known = sum(1 for slot in self._slots if slot.place is not None)
         wanted: list[QWidget] = [*self._rows[:known], self._heading, *self._rows[known:]]
         for place, widget in enumerate(wanted):
@@ -144,6 +171,13 @@ class RowStack(QWidget):
             if pair not in self._tabbed:
                 QWidget.setTabOrder(*pair)
         self._tabbed = set(pairwise(row.widget.focus for row in self._rows))
+
+    def _hide(self, rows: Sequence[FieldRow]) -> None:
+        for row in rows:
+            focus = QApplication.focusWidget()
+            if focus is not None and row.isAncestorOf(focus):
+                self.setFocus()
+            row.hide()
 
 
 def _heading(words: str) -> QWidget:
