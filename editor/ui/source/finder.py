@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QTextEdit
 
 from editor.article.edit import Edit
 from editor.ui.source.find_bar import FindBar
-from editor.ui.source.search import Matches, Query, SearchError, find_all, replace_all, replace_one
+from editor.ui.source.search import (
+    Matches,
+    Query,
+    SearchError,
+    TooLong,
+    find_all,
+    replace_all,
+    replace_one,
+)
 from editor.ui.source.sheet import Sheet
 from editor.ui.source.source_edit import SourceEdit
 from editor.ui.theme import Theme
@@ -32,6 +40,7 @@ class Finder(QObject):
         self._sheet: Sheet | None = None
         self._query = Query("")
         self._matches = Matches()
+        self._given_up = Query("")
         self._format = QTextCharFormat()
         self._again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._again.timeout.connect(self._search)
@@ -104,18 +113,22 @@ class Finder(QObject):
 
     def _on_text(self) -> None:
         # Composing says that the text changed too; then the search finds the same.
-        if self._bar.isVisible():
+        if self._bar.isVisible() and self._given_up != self._bar.query:
             self._again.start()
 
     def _search(self) -> None:
         self._again.stop()
         self._matches, problem = Matches(), ""
         self._query = self._bar.query
+        self._given_up = Query("")
         try:
             if self._sheet is not None:
                 self._matches = find_all(self._query, self._sheet.document.body)
         except SearchError as error:
             problem = str(error)
+            if isinstance(error, TooLong):
+                # Nobody wants to wait for that again at every pause in writing.
+                self._given_up = self._query
         self._tell(problem)
         self._mark()
 
@@ -174,12 +187,12 @@ class Finder(QObject):
         if self._sheet is None:
             return
         try:
-            edit = replace_all(self._bar.query, self._sheet.document.body, self._bar.replacement)
+            done = replace_all(self._bar.query, self._sheet.document.body, self._bar.replacement)
         except SearchError as error:
             self._tell(str(error))
             return
-        if edit is not None:
-            number = len(find_all(self._bar.query, self._sheet.document.body))
+        if done is not None:
+            edit, number = done
             self._perform(edit)
             self._search()
             self._bar.tell(self.tr("%n replaced", "", number))

@@ -1,22 +1,43 @@
-"""Finding and replacing in a text. Knows nothing of Qt."""
+"""Finding and replacing in a text. Knows nothing of Qt.
+
+Expressions are those of the ``regex`` package: as Python's own, and a search can be told to give
+up, for there are short patterns that would take years.
+"""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+import regex
+from regex import Match, Pattern
 
 from editor.article.edit import Edit
 from editor.errors import GalleyError
 
+PATIENCE = 0.5
+"""Seconds after which a search while typing gives up."""
+LONG_PATIENCE = 5.0
+"""Likewise when everything is to be replaced, which is asked for once."""
+
 
 class SearchError(GalleyError):
-    """What was asked for is no regular expression, or no replacement for one."""
+    """What was asked for is no regular expression, no replacement for one, or takes too long."""
 
     text = "{reason}"
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason=reason)
+
+
+class TooLong(SearchError):
+    """A search was given up."""
+
+    text = "This pattern takes too long."
+
+    def __init__(self) -> None:
+        super().__init__("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +49,31 @@ class Query:
     whole_word: bool = False
     regex: bool = False
 
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> Pattern[str]:
         """The query as a pattern. Raises SearchError for a broken expression."""
-        expression = self.text if self.regex else re.escape(self.text)
+        expression = self.text if self.regex else regex.escape(self.text)
         if self.whole_word:
             expression = rf"(?<!\w)(?:{expression})(?!\w)"
-        flags = re.MULTILINE | (re.NOFLAG if self.match_case else re.IGNORECASE)
+        flags = regex.MULTILINE | (0 if self.match_case else regex.IGNORECASE)
         try:
-            return re.compile(expression, flags)
-        except (re.error, OverflowError, RecursionError) as error:
+            return regex.compile(expression, flags)
+        except RecursionError as error:
+            raise SearchError("This pattern is nested too deep.") from error
+        except (regex.error, OverflowError) as error:
             raise SearchError(_plain(str(error))) from error
 
-    def replacement(self, match: re.Match[str], text: str) -> str:
+    def matches(self, text: str, patience: float) -> Iterator[Match[str]]:
+        """What matches and is not empty. Raises SearchError; TooLong after so many seconds."""
+        # Text that is looked for as it is takes no longer than it is long.
+        limit = patience if self.regex else None
+        try:
+            for match in self.pattern().finditer(text, timeout=limit):
+                if match.end() > match.start():
+                    yield match
+        except TimeoutError as error:
+            raise TooLong() from error
+
+    def replacement(self, match: Match[str], text: str) -> str:
         r"""What to put for ``match``. Raises SearchError for a group that is not there.
 
         For a regular expression ``$1`` and ``\1`` are its groups, ``\n`` a line feed.
@@ -47,8 +81,8 @@ class Query:
         if not self.regex:
             return text
         try:
-            return match.expand(re.sub(r"\$(\d+)", r"\\g<\1>", text))
-        except (re.error, IndexError) as error:
+            return match.expand(regex.sub(r"\$(\d+)", r"\\g<\1>", text))
+        except (regex.error, IndexError) as error:
             raise SearchError(_plain(str(error))) from error
 
 
@@ -89,39 +123,40 @@ def find_all(query: Query, text: str) -> Matches:
     """All places that match and are not empty. Raises SearchError."""
     found = Matches()
     if query.text:
-        for match in query.pattern().finditer(text):
-            if match.end() > match.start():
-                found.starts.append(match.start())
-                found.ends.append(match.end())
+        for match in query.matches(text, PATIENCE):
+            found.starts.append(match.start())
+            found.ends.append(match.end())
     return found
 
 
 def replace_one(query: Query, text: str, start: int, end: int, by: str) -> Edit | None:
     """Replace the match that lies exactly there; None if none does. Raises SearchError."""
-    match = query.pattern().match(text, start)
+    try:
+        match = query.pattern().match(text, start, timeout=PATIENCE)
+    except TimeoutError as error:
+        raise TooLong() from error
     if match is None or match.end() != end or start == end:
         return None
     put = query.replacement(match, by)
     return Edit(start, end, put, start + len(put), start + len(put))
 
 
-def replace_all(query: Query, text: str, by: str) -> Edit | None:
-    """Replace every match, as one edit from the first to the last; None if there is none.
+def replace_all(query: Query, text: str, by: str) -> tuple[Edit, int] | None:
+    """Replace every match, as one edit from the first to the last, with how many there are.
 
-    Raises SearchError.
+    None if there is none. Raises SearchError.
     """
     pieces: list[str] = []
     first = at = -1
-    for match in query.pattern().finditer(text):
-        if match.end() > match.start():
-            if first < 0:
-                first = at = match.start()
-            pieces += (text[at : match.start()], query.replacement(match, by))
-            at = match.end()
+    for match in query.matches(text, LONG_PATIENCE):
+        if first < 0:
+            first = at = match.start()
+        pieces += (text[at : match.start()], query.replacement(match, by))
+        at = match.end()
     if first < 0:
         return None
     put = "".join(pieces)
-    return Edit(first, at, put, first + len(put), first + len(put))
+    return Edit(first, at, put, first + len(put), first + len(put)), len(pieces) // 2
 
 
 def _plain(reason: str) -> str:

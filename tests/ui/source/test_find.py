@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
 from editor.ui.source.find_bar import FindBar
-from editor.ui.source.search import Query, SearchError, find_all, replace_all
+from editor.ui.source.search import (
+    PATIENCE,
+    Query,
+    SearchError,
+    TooLong,
+    find_all,
+    replace_all,
+    replace_one,
+)
 from editor.ui.source.source_pane import Place, SourcePane
 from tests.ui.source.conftest import Open, shown
 
@@ -33,15 +43,34 @@ def test_a_query_finds(query: Query, text: str, expected: list[tuple[int, int]])
 
 
 def test_a_broken_expression_says_why() -> None:
-    with pytest.raises(SearchError, match="unterminated"):
+    with pytest.raises(SearchError, match=r"Missing \)"):
         find_all(Query("(", regex=True), "x")
     with pytest.raises(SearchError, match="group"):
         replace_all(Query("a", regex=True), "a", "$2")
 
 
+def test_a_pattern_that_would_take_years_is_given_up() -> None:
+    text = ("a" * 60 + "b") * 100
+    for act in (
+        lambda query: find_all(query, text),
+        lambda query: replace_one(query, text, 0, 60, "x"),
+    ):
+        start = time.perf_counter()
+        with pytest.raises(TooLong, match="takes too long"):
+            act(Query("(a|aa)+$", regex=True))
+        assert time.perf_counter() - start < 4 * PATIENCE
+
+
+def test_a_pattern_nested_too_deep_is_told() -> None:
+    with pytest.raises(SearchError, match="nested"):
+        find_all(Query("(" * 5000, regex=True), "x")
+
+
 def test_groups_go_into_the_replacement() -> None:
-    edit = replace_all(Query(r"(\w+)@(\w+)", regex=True), "x a@b, c@d y", "$2 at \\1")
-    assert edit is not None
+    done = replace_all(Query(r"(\w+)@(\w+)", regex=True), "x a@b, c@d y", "$2 at \\1")
+    assert done is not None
+    edit, number = done
+    assert number == 2
     assert edit.apply_to("x a@b, c@d y") == "x b at a, d at c y"
 
 
@@ -114,8 +143,27 @@ def test_a_broken_expression_is_told_and_harms_nothing(pane: SourcePane, open_te
     bar.switches["Regular expression"].setChecked(True)
     bar.find.setText("(")
     bar.buttons["All"].click()
-    assert bar.says("Missing ), unterminated subpattern at position 0.")
+    assert bar.says("Missing ) at position 1.")
     assert document.body == "a(b\n"
+
+
+def test_a_pattern_given_up_is_not_tried_again_while_writing(
+    pane: SourcePane, open_text: Open
+) -> None:
+    open_text(("a" * 60 + "b") * 100)
+    pane.finder.find()
+    bar = Bar(pane)
+    bar.switches["Regular expression"].setChecked(True)
+    bar.find.setText("(a|aa)+$")
+    bar.widget.changed.emit()
+    assert bar.says("This pattern takes too long.")
+    QTest.keyClicks(pane.editor, "x")
+    start = time.perf_counter()
+    QTest.qWait(300)
+    assert time.perf_counter() - start < 0.3 + PATIENCE / 2
+    bar.find.setText("b")
+    bar.widget.changed.emit()
+    assert bar.says("1 of 100")
 
 
 def test_the_selection_is_what_is_searched_for(pane: SourcePane, open_text: Open) -> None:
