@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.article.article import Article, Format
 from editor.article.fields import Field, read_fields
 from editor.errors import FrontMatterError
+from editor.ui.form.value_text import at_margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,9 @@ class Reading:
 def read(article: Article) -> Reading:
     """Read the front matter of ``article``; never raises for what an author may have written."""
     try:
-        return Reading(article.format, read_fields(article))
+        fields = read_fields(article)
+        if article.format is Format.YAML:
+            fields = tuple(replace(each, text=at_margin(article.head, each)) for each in fields)
+        return Reading(article.format, fields)
     except FrontMatterError as problem:
         return Reading(article.format, problem=problem)

@@ -154,6 +154,22 @@ def test_comments_inside_a_mapping_survive_an_edit_of_it(author: Author) -> None
     author.document.undo()
 
 
+def test_a_comment_typed_at_the_very_end_is_written_once(author: Author) -> None:
+    document = author.opens(TEXT)
+    author.types("seo", "\n# last")
+    after = TEXT.replace("  words: [x]\n", "  words: [x]\n  # last\n")
+    assert author.text == after
+    author.types("title", "!")
+    author.types("seo", " words")
+    assert author.text == after.replace("# last", "# last words").replace("A title", "A title!")
+    author.pane.show_document(None)
+    author.pane.show_document(document)
+    author.types("seo", "!")
+    assert "# last words!\n" in author.text
+    assert author.text.count("# last") == 1
+    author.document.undo()
+
+
 def test_text_that_is_no_yaml_is_told_and_not_applied(author: Author) -> None:
     author.opens(TEXT)
     author.types("seo", "\nmore: [")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from editor.article.fields import Value, read_fields, read_value
 from editor.article.split import split
-from editor.ui.form.value_text import as_text, reworded
+from editor.ui.form.value_text import as_text, at_margin, in_full, reworded
 
 BEFORE = "---\n# head\ntitle: 'A' # t\n"
 AFTER = "\nend:   1\n---\nBody\n"
@@ -38,6 +38,11 @@ def test_a_value_shown_and_written_back_is_the_same_text(value: str) -> None:
         (BLOCK, ("a: 1 ", "a: 2 "), BLOCK.replace("a: 1 ", "a: 2 ")),
         (BLOCK, ("- 'y'", "- 'y'\nc: {}"), BLOCK + "\n    c: {}"),
         (LIST, ("name: 'A'", "name: 'B'\n  more: 1"), LIST.replace("'A'", "'B'\n  more: 1")),
+        ("\n  a: 1", ("a: 1", "a: 1\nb: 2"), "\n  a: 1\n  b: 2"),
+        ("\n- a: 1\n  b: 2", ("b: 2", "b: 3"), "\n- a: 1\n  b: 3"),
+        ("\n  a: 1", ("a: 1", "a: 1\n# why"), "\n  a: 1\n  # why"),
+        ("\n  a: 1", ("a: 1", "a: 1  # why\n"), "\n  a: 1  # why"),
+        (LIST, ("b.png", "b.png\n# last"), LIST + "\n  # last"),
         (FLOW, ("[x, y]", "[x]"), "{a: 1, b: [x]}"),
     ],
 )
@@ -46,10 +51,31 @@ def test_comments_quotes_and_blank_lines_inside_survive(
 ) -> None:
     before = split(article(value))
     field = next(field for field in read_fields(before) if field.key == "seo")
-    text = as_text(field.value, field.text).replace(*edit)
+    text = as_text(field.value, at_margin(before.head, field)).replace(*edit)
     result = reworded(before, "seo", read_value(text), text)
     assert result is not None
     assert result.text == article(after)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "\n  a: 1  # one\n  # two\n\n  # three",
+        "\n- a: 1\n  # one\n    # two",
+        "\n  a:\n    b: 1\n    # deep\n  # shallow",
+    ],
+)
+def test_comments_at_the_end_belong_to_the_value_they_stand_in_with(value: str) -> None:
+    before = split(article(value).replace(AFTER, "\n# the next one's" + AFTER))
+    field = next(field for field in read_fields(before) if field.key == "seo")
+    full = in_full(before.head, field)
+    assert full == value.lstrip()
+    shown = at_margin(before.head, field)
+    assert as_text(field.value, shown) == shown
+    assert reworded(before, "seo", field.value, shown) == before
+    without = reworded(before, "seo", field.value, as_text(field.value, field.text))
+    assert without is not None
+    assert "#" not in without.head.partition("# the next")[0].partition("seo")[2]
 
 
 def test_words_that_cannot_stand_there_are_left_to_others() -> None:
