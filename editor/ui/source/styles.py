@@ -36,7 +36,7 @@ STYLES: Mapping[str, Style] = MappingProxyType(
         "highlight": Style(ground="accent_soft"),
         "mark": Style("faint", plain=True),
         "code": Style("syn_code", ground="code_background"),
-        "code_block": Style("syn_code"),
+        "code_block": Style("text"),
         "fence": Style("faint"),
         "info": Style("syn_keyword"),
         "link": Style("syn_link"),
