@@ -25,6 +25,7 @@ class Page(QObject):
         self.highlighter = Highlighter(self.sheet.qt, styles, self)
         self._editor: SourceEdit | None = None
         self._cursor = QTextCursor(self.sheet.qt)
+        self._cursor.setPosition(self.sheet.at(first_place(document.body)))
         self._top = 1.0
         self._held = 0
         self._top_block = QTextBlock()
@@ -75,3 +76,11 @@ class Page(QObject):
             self._editor.verticalScrollBar().setValue(row)
         if travelled or cursor.position() != self._editor.textCursor().position():
             self._editor.setTextCursor(cursor)
+
+
+def first_place(body: str) -> int:
+    """Where one begins: the first line with text, or below the blank line after the fence."""
+    text = body.lstrip()
+    if not text:
+        return 1 if body.startswith("\n") else 0
+    return body.rfind("\n", 0, len(body) - len(text)) + 1

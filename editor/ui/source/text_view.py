@@ -8,7 +8,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextFormat, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextFormat,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
 from editor.article import utf16
@@ -98,6 +105,16 @@ class TextView(QPlainTextEdit):
             self._use_font()
             self._make_room()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row one writes in."""
+        super().focusInEvent(event)
+        self._mark_line()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """One does not write here now."""
+        super().focusOutEvent(event)
+        self._mark_line()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line numbers beside the text."""
         super().resizeEvent(event)
@@ -141,17 +158,18 @@ class TextView(QPlainTextEdit):
         painter.end()
 
     def _mark_line(self) -> None:
-        """The row the cursor is in, and what a search found, behind the text."""
-        if self._theme is None:
-            return
-        row = QTextEdit.ExtraSelection()
-        row.cursor = self.textCursor()
-        row.cursor.clearSelection()
-        ground = self._theme.colour("hover")
-        ground.setAlphaF(0.5)
-        row.format.setBackground(ground)
-        row.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        self.setExtraSelections([row, *self._found])
+        """The row one writes in, and what a search found, behind the text."""
+        marks = [*self._found]
+        if self._theme is not None and self.hasFocus():
+            row = QTextEdit.ExtraSelection()
+            row.cursor = self.textCursor()
+            row.cursor.clearSelection()
+            ground = self._theme.colour("hover")
+            ground.setAlphaF(0.5)
+            row.format.setBackground(ground)
+            row.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            marks.insert(0, row)
+        self.setExtraSelections(marks)
         self.numbers.update()
 
     def _on_cursor(self) -> None:

@@ -193,6 +193,27 @@ def test_the_cursor_is_told_in_lines_and_characters(
     assert moved.args == [2, 3]
 
 
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [("", 0), ("text", 0), ("\n", 1), ("\n\n\n", 1), ("\n\n  text\n", 2), (" text", 0), (" ", 0)],
+)
+def test_one_begins_on_the_first_line_with_text(
+    pane: SourcePane, open_text: Open, body: str, place: int
+) -> None:
+    open_text(body)
+    assert pane.place() == Place(place, place, 1)
+
+
+def test_the_row_is_marked_only_where_one_writes(
+    pane: SourcePane, open_text: Open, qtbot: QtBot
+) -> None:
+    open_text("text\n")
+    qtbot.waitUntil(pane.editor.hasFocus)
+    assert len(pane.editor.extraSelections()) == 1
+    pane.editor.clearFocus()
+    assert pane.editor.extraSelections() == []
+
+
 def test_only_the_authors_scrolling_is_told(
     pane: SourcePane, open_text: Open, qtbot: QtBot
 ) -> None:
