@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
 _WORDS = "words with key"
 
@@ -25,7 +26,8 @@ class AltKey(QObject):
         """Watch the window that the widget is in now; it must be shown."""
         window = self._widget.window().windowHandle()
         if window is not None and window is not self._watched:
-            if self._watched is not None:
+            # Qt may have unmade the old window and made another.
+            if self._watched is not None and isValid(self._watched):
                 self._watched.removeEventFilter(self)
             self._watched = window
             window.installEventFilter(self)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtQuickWidgets import QQuickWidget
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.article.article import Part
@@ -66,6 +67,11 @@ class PreviewPane(QWidget):
         self._column.setSpacing(0)
         self.notices = Notices()
         self._column.addWidget(self.notices)
+        # The web view paints through the graphics processor. Were this the first thing in the
+        # window to do so, Qt would unmake the window and make another when the view comes: it
+        # would flash, and typing would stop for a moment. So something like it is there before.
+        self._stand_in = QQuickWidget(self)
+        self._stand_in.setGeometry(-2, -2, 1, 1)
         self.setAutoFillBackground(True)
         self._make_parts(command)
 
@@ -163,6 +169,7 @@ class PreviewPane(QWidget):
 
         ground = self._theme.colour("surface") if self._theme else QColor("white")
         view = self._view = ArticleView(ground)
+        self._stand_in.hide()
         view.setZoomFactor(self._zoom)
         view.ready.connect(self._on_ready)
         view.crashed.connect(self._on_crashed)
