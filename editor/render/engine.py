@@ -42,6 +42,10 @@ class Definition:
     value: Any
 
 
+class TookTooLong(Exception):
+    """A segment was given up because its rendering would not end soon."""
+
+
 Context = Mapping[str, Mapping[str, Any]]
 """What all segments together define: the kinds of name, of each kind the names' values."""
 

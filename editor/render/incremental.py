@@ -59,7 +59,7 @@ class Incremental:
         """
         deadline = time.monotonic() + seconds
         shown = self._render(deadline)
-        while not self._text.is_cut and time.monotonic() < deadline:
+        while not self._text.is_cut and (not shown or time.monotonic() < deadline):
             at = len(self._text.segments)
             more = (self._text.cut_more() for _ in range(_BATCH))
             self._note(Replaced(at, (), [segment for segment in more if segment is not None]))

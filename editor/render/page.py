@@ -8,10 +8,11 @@ from html import escape
 from editor.render.block import Block, joined
 
 
-def page(blocks: Sequence[Block], title: str, theme: str = "light", css: str = "") -> str:
-    """A whole HTML document; ``css`` goes into its only style sheet."""
+def page(blocks: Sequence[Block], title: str, css: str = "") -> str:
+    """A whole HTML document; ``css``, which must be trusted, is its style sheet."""
     return (
-        f'<!DOCTYPE html>\n<html data-theme="{escape(theme)}">\n<head>\n<meta charset="utf-8">\n'
+        '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width">\n'
         f"<title>{escape(title)}</title>\n<style>\n{css}\n</style>\n</head>\n"
         f"<body>\n<main>\n{joined(blocks)}\n</main>\n</body>\n</html>\n"
     )

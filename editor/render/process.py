@@ -88,7 +88,7 @@ class Desk:
     def answers(self) -> Iterator[Message]:
         """One answer, or part of one, for each document that waits for one."""
         for document, refusal in list(self._waiting.items()):
-            answer = refusal or self._rendered(document, self._articles[document])
+            answer = refusal or self._rendered(document)
             if not answer.get("more"):
                 del self._waiting[document]
             yield answer
@@ -127,7 +127,16 @@ class Desk:
         revision = message.get("revision")
         self._waiting[document] = {"document": document, "revision": revision, "error": reason}
 
-    def _rendered(self, document: str, article: _Article) -> Message:
+    def _rendered(self, document: str) -> Message:
+        article = self._articles[document]
+        try:
+            return self._answer(document, article)
+        except Exception as error:  # noqa: BLE001 - the other articles are not to suffer
+            del self._articles[document]
+            reason = f"The article cannot be shown ({type(error).__name__})."
+            return {"document": document, "revision": article.revision, "error": reason}
+
+    def _answer(self, document: str, article: _Article) -> Message:
         seconds = article.seconds if article.in_batches else float("inf")
         splices = [_as_message(splice) for splice in article.blocks.step(seconds)]
         article.seconds = _LATER

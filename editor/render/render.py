@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.render.block import Block, apply
+from editor.render.engine import Renderer
 from editor.render.engines import engine
 from editor.render.flavours import flavour
 from editor.render.incremental import Incremental
@@ -10,8 +11,13 @@ from editor.render.incremental import Incremental
 
 def render(body: str, name: str) -> list[Block]:
     """The blocks of ``body`` in the flavour called ``name``. Raises UnknownFlavour."""
-    article = Incremental(engine(flavour(name)), body)
-    blocks: list[Block] = []
+    return blocks(engine(flavour(name)), body)
+
+
+def blocks(renderer: Renderer, body: str) -> list[Block]:
+    """The blocks of ``body``; one ``renderer`` serves any number of articles."""
+    article = Incremental(renderer, body)
+    shown: list[Block] = []
     while not article.is_done:
-        apply(article.step(), blocks)
-    return blocks
+        apply(article.step(), shown)
+    return shown

@@ -2,36 +2,43 @@
 
 Kept: text, tables, figures, ruby, details, MathML, media over http(s), ids and classes. Out:
 scripts, event handlers, `javascript:` and `data:` addresses, frames, forms, SVG, style sheets,
-styles that can load or cover anything. Ids and classes that start with ``galley`` belong to the
+styles that can load or cover anything. Ids and classes that start with ``galley-`` belong to the
 page around the article and are removed, so that an article cannot pose as a part of the page;
 ``name`` is removed everywhere, as it would let an article shadow properties of the document.
 """
 
 from __future__ import annotations
 
+import re
+
 import nh3
 
-_TAGS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TAGS = _words(
     "a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup "
     "data dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header "
     "hgroup hr i img input ins kbd li main mark nav ol p picture pre q rb rp rt rtc ruby s samp "
     "section small source span strike strong sub summary sup table tbody td tfoot th thead time "
-    "tr tt u ul var video audio track wbr label big dir menu".split()
+    "tr tt u ul var video audio track wbr label big dir menu"
 )
 
 # No `annotation-xml`, `mglyph`, `malignmark`: they switch the HTML parser between namespaces.
-_MATHML = frozenset(
+_MATHML = _words(
     "math mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom mfenced "
     "menclose msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr "
-    "mtd mlabeledtr semantics annotation maction".split()
-) - {"maction"}
+    "mtd mlabeledtr semantics annotation"
+)
 
-_MATHML_ATTRIBUTES = frozenset(
+_MATHML_ATTRIBUTES = _words(
     "display displaystyle scriptlevel mathvariant mathsize mathcolor mathbackground dir accent "
     "accentunder align alttext columnalign columnlines columnspacing columnspan depth encoding "
     "fence form frame height largeop linebreak linethickness lspace maxsize minsize "
     "movablelimits notation rowalign rowlines rowspacing rowspan rspace separator stretchy "
-    "symmetric voffset width xmlns".split()
+    "symmetric voffset width xmlns"
 )
 
 _ATTRIBUTES: dict[str, set[str]] = {
@@ -68,23 +75,26 @@ _ATTRIBUTES: dict[str, set[str]] = {
 } | {tag: set(_MATHML_ATTRIBUTES) for tag in _MATHML}
 
 # Nothing here takes an address, leaves its place on the page or covers another part of it.
-_STYLES = frozenset(
+_STYLES = _words(
     "background-color border border-bottom border-collapse border-color border-left "
     "border-radius border-right border-style border-top border-width clear color direction "
     "display float font-family font-size font-style font-variant font-weight height "
     "letter-spacing line-height list-style-type margin margin-bottom margin-left margin-right "
     "margin-top max-height max-width min-height min-width object-fit padding padding-bottom "
     "padding-left padding-right padding-top ruby-position text-align text-decoration "
-    "text-indent text-transform vertical-align white-space width word-break writing-mode".split()
+    "text-indent text-transform vertical-align white-space width word-break writing-mode"
 )
 
-_DROPPED_WITH_CONTENT = frozenset(
+_DROPPED_WITH_CONTENT = _words(
     "script style title textarea noscript noembed noframes template iframe object embed applet "
-    "svg xmp plaintext select".split()
+    "svg xmp plaintext select"
 )
 
-_RESERVED = "galley"
-_MEDIA = frozenset({"video", "audio", "source", "track"})
+# Escapes, and functions other than those of colours and sizes.
+_HIDDEN_IN_STYLE = re.compile(
+    r"\\|(?<!rgb)(?<!rgba)(?<!hsl)(?<!hsla)(?<!calc)(?<!min)(?<!max)(?<!clamp)\(", re.IGNORECASE
+)
+_RESERVED = "galley-"
 _FETCHED = ("http:", "https:")
 
 
@@ -95,11 +105,12 @@ def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         kept = [part for part in value.split() if not part.lower().startswith(_RESERVED)]
         return value if len(kept) == len(value.split()) else " ".join(kept) or None
+    if name == "style":
+        return None if _HIDDEN_IN_STYLE.search(value) else value
     if name == "srcset":
         return value if _only_fetched(value.split(",")) else None
     if name in ("src", "poster"):
-        schemes_only = tag in _MEDIA or name == "poster"
-        return value if not schemes_only or _only_fetched([value]) else None
+        return value if _only_fetched([value]) else None
     return value
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from editor.render.engine import Cut, Definition, Piece, Renderer
+from editor.render.guard import cuts, defined
 
 # A cut may hang on the two lines, or the one chunk, after it: begin this many segments earlier.
 _BEFORE = 2
@@ -63,7 +64,7 @@ class Text:
     def cut_more(self) -> Segment | None:
         """Cut the next segment off the rest and append it; None when all is cut."""
         if self._cutting is None:
-            self._cutting = self._engine.cuts(self._rest, self._cut_to, True)
+            self._cutting = cuts(self._engine, self._rest, self._cut_to, True)
         cut = None if self.is_cut else next(self._cutting, None)
         if cut is None:
             self._set_rest("")
@@ -122,7 +123,7 @@ class Text:
         for index in range(far, first):
             segment = self.segments[index]
             if segment.far:
-                cut = next(self._engine.cuts(text, offset, True))
+                cut = next(cuts(self._engine, text, offset, True))
                 if cut != Cut(offset + len(segment.source), True):
                     return index
             offset += len(segment.source)
@@ -159,7 +160,7 @@ class Text:
             whole = upto == len(segments)
             ends = accumulate(len(segment.source) for segment in segments[edit.first : upto])
             kept = {end + shift: at for at, end in enumerate(ends, edit.first + 1)}
-            for cut in self._engine.cuts(text, done, whole):
+            for cut in cuts(self._engine, text, done, whole):
                 new.append(self._segment(text[done : cut.end], cut, whole and cut.end == len(text)))
                 done = cut.end
                 old = kept.get(done)
@@ -185,7 +186,7 @@ class Text:
 
     def _segment(self, source: str, cut: Cut, is_last: bool) -> Segment:
         lines = source.count("\n") + is_last
-        return Segment(source, lines, cut.far, self._engine.definitions(source))
+        return Segment(source, lines, cut.far, defined(self._engine, source))
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,8 @@ piece = st.tuples(indent, line, gap).map(
 article = st.lists(piece, max_size=14).map("".join)
 """A whole article."""
 
+Edit = tuple[float, int, str]
+"""Where (as a part of the length), how many characters go, what comes in their place."""
 edit = st.tuples(
     st.floats(0, 1), st.integers(0, 12), st.sampled_from(["", "x", "\n", "\n\n", "`"]) | piece
 )
-"""Where (as a part of the length), how many characters go, what comes in their place."""

@@ -17,13 +17,14 @@ from markdown import Markdown
 
 from editor.render.engine import Cut
 from editor.render.python_markdown.fences import FenceReader
-from editor.render.python_markdown.raw_html import is_at_rest, may_hold
+from editor.render.python_markdown.raw_html import Rest, is_passed_over, may_hold, rest_after
 
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
 _FENCE = re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE)
 _INDENT = re.compile(r" {0,3}\t| {4}")
 _LIST = re.compile(r"^ {0,3}(?:[*+-]|\d+\.)[ \t]", re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}>", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
 # A definition makes no element, so what follows it may join what precedes it; a definition
 # list takes the paragraph before it; control characters are removed before blocks are found.
 _JOINS = re.compile(r"\][ ]?:|^ {0,3}:[ \t]|[\x02\x03]|^ {0,3}///|^ {0,3}===", re.MULTILINE)
@@ -61,14 +62,18 @@ class Cutter:
             segment.add(chunk)
             if chunk.next == len(text):
                 if whole:
-                    yield Cut(len(text), segment.far)
+                    yield Cut(len(text), segment.far or segment.html.far)
                 return
             following = self._chunk(text, chunk.next, whole)
             if not whole and following.next == len(text):
                 return
             if segment.may_end_before(following.text):
-                yield Cut(chunk.next, segment.far or following.far)
-                segment = _Segment(self._md)
+                is_closed = segment.html.is_closed(text, chunk.next, whole)
+                if is_closed is None:
+                    return
+                if is_closed:
+                    yield Cut(chunk.next, segment.far or segment.html.far or following.far)
+                    segment = _Segment(self._md)
             chunk = following
 
     def _chunk(self, text: str, start: int, whole: bool) -> _Chunk:
@@ -122,9 +127,9 @@ class _Segment:
     def __init__(self, md: Markdown) -> None:
         self.far = False
         self._md = md
-        self._has_list = self._has_quote = False
+        self._has_list = self._has_quote = self._has_defined = False
         self._is_blank = True
-        self._html = _OpenHtml(md)
+        self.html = _OpenHtml(md)
 
     def add(self, chunk: _Chunk) -> None:
         """Read a chunk."""
@@ -133,10 +138,11 @@ class _Segment:
         self._is_blank = self._is_blank and not text.strip()
         self._has_list = self._has_list or _LIST.search(text) is not None
         self._has_quote = self._has_quote or _QUOTE.search(text) is not None
-        self._html.add(text)
+        self._has_defined = self._has_defined or _DEFINED.search(text) is not None
+        self.html.add(text)
 
     def may_end_before(self, following: str) -> bool:
-        """Whether the segment is surely independent of what begins with the chunk."""
+        """Whether, raw HTML aside, the segment is independent of what begins with the chunk."""
         return not (
             self._is_blank
             or not following.strip()
@@ -144,14 +150,19 @@ class _Segment:
             or _JOINS.search(following)
             or (self._has_list and _LIST.search(following))
             or (self._has_quote and _QUOTE.search(following))
-            or self._html.is_open()
+            # A paragraph may turn out to be a term, and join the definitions before it.
+            or (self._has_defined and not following.startswith("#"))
         )
 
 
 class _OpenHtml:
-    """The chunks since raw HTML was last surely closed."""
+    """The chunks since raw HTML was last surely closed.
+
+    ``far``: that they end hangs on what a tag that is left open passes over.
+    """
 
     def __init__(self, md: Markdown) -> None:
+        self.far = False
         self._md = md
         self._chunks: list[str] = []
         self._length = 0
@@ -164,18 +175,24 @@ class _OpenHtml:
             self._chunks.append(text)
             self._length += len(text)
 
-    def is_open(self) -> bool:
-        """Whether raw HTML may go on. Looks less often the longer it does."""
+    def is_closed(self, text: str, following: int, whole: bool) -> bool | None:
+        """Whether no raw HTML goes on in what follows; None: only more text can tell.
+
+        Looks less often the longer it does.
+        """
         if not self._chunks:
-            return False
+            return True
         last = self._chunks[-1]
-        if self._looks and "<" not in last and ">" not in last:
-            return True
+        if self._looks and "<" not in last and ">" not in last and not self.far:
+            return False
         if self._looks > _PATIENCE and self._length < 1.2 * self._looked_at:
-            return True
+            return False
         self._looks += 1
         self._looked_at = self._length
-        if not is_at_rest(self._md, "\n\n".join(self._chunks)):
-            return True
-        self._chunks, self._length, self._looks = [], 0, 0
-        return False
+        rest = rest_after(self._md, "\n\n".join(self._chunks))
+        if rest is Rest.IN_A_TAG:
+            self.far = True
+            return is_passed_over(text, following, whole)
+        if rest is Rest.YES:
+            self._chunks, self._length, self._looks = [], 0, 0
+        return rest is Rest.YES

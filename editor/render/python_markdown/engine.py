@@ -58,7 +58,7 @@ class PythonMarkdown:
         """See Renderer."""
         if not _MAY_DEFINE.search(source):
             return ()
-        self._begin({})
+        self._begin({}, len(source))
         lines = source.split("\n")
         for preprocessor in self._md.preprocessors:
             lines = preprocessor.run(lines)
@@ -82,7 +82,7 @@ class PythonMarkdown:
 
     def render(self, source: str, context: Context) -> Piece:
         """See Renderer."""
-        self._begin(context)
+        self._begin(context, len(source))
         body = self._run.holes.template(self._md.convert(source), self._clean)
         notes = tuple(
             (label, self._note(label, text)) for label, text in list(self._run.notes.items())
@@ -99,9 +99,9 @@ class PythonMarkdown:
         """See Renderer."""
         return numbering.number(pieces, context, self._contents)
 
-    def _begin(self, context: Context) -> None:
+    def _begin(self, context: Context, size: int) -> None:
         self._md.reset()
-        self._run.begin(context, self._nonce)
+        self._run.begin(context, self._nonce, size)
 
     def _note(self, label: str, text: str) -> Template:
         holes = self._run.holes = Holes(self._nonce)
@@ -134,5 +134,21 @@ def _markdown(run: Run, extensions: Mapping[str, Mapping[str, Any]]) -> Markdown
         _OURS[name](run, **config) if name in _OURS else name for name, config in extensions.items()
     ]
     md = Markdown(extensions=made, extension_configs=dict(extensions), output_format="html")
+    _watch(md, run)
     md.references = Names(run, REFERENCE)  # type: ignore[assignment]
     return md
+
+
+def _watch(md: Markdown, run: Run) -> None:
+    """Have ``run`` asked whether to go on before each step whose cost grows with the text."""
+    md.parser.parseBlocks = _watched(md.parser.parseBlocks, run)  # type: ignore[method-assign]
+    for pattern in md.inlinePatterns:
+        pattern.handleMatch = _watched(pattern.handleMatch, run)  # type: ignore[method-assign]
+
+
+def _watched(step: Callable[..., Any], run: Run) -> Callable[..., Any]:
+    def watched(*arguments: Any) -> Any:
+        run.go_on()
+        return step(*arguments)
+
+    return watched

@@ -111,6 +111,7 @@ class ContentsProcessor(TocTreeprocessor):
     galley_run: Run
 
     def run(self, doc: Element) -> None:
+        """Note the ids and headings of a segment."""
         holes = self.galley_run.holes
         is_concerned = False
         for element in doc.iter():
@@ -123,12 +124,14 @@ class ContentsProcessor(TocTreeprocessor):
             super().run(doc)
 
     def build_toc_div(self, toc_list: list[Any]) -> Element:
+        """An empty table: its content is a hole until all headings are known."""
         self._note(toc_list)
         div = Element("div", {"class": self.toc_class})
         div.tail = "\n"
         return div
 
     def replace_marker(self, root: Element, elem: Element) -> None:
+        """Put the table where the marker stands."""
         elem.text = AtomicString(self.galley_run.holes.new("toc", ""))
         super().replace_marker(root, elem)
 
@@ -191,6 +194,7 @@ class BlockFormula(BlockArithmatexProcessor):  # type: ignore[misc]
         super().__init__(pattern, {**config, "generic": True}, md)
 
     def generic_output(self, parent: Element, math: str) -> None:
+        """Add the formula to ``parent``."""
         element = SubElement(parent, self.block_tag, {"class": "arithmatex"})
         shown = formula(math, display=True)
         element.text = AtomicString(self.parser.md.htmlStash.store(shown))
@@ -203,6 +207,7 @@ class Colours(HighlightExtension):  # type: ignore[misc]
         super().__init__(**config)
 
     def get_pymdownx_highlighter(self) -> type[Highlight]:
+        """What superfences and indented code are coloured with."""
         return NamedHighlight
 
 
@@ -210,6 +215,7 @@ class NamedHighlight(Highlight):  # type: ignore[misc]
     """Pygments' HTML with the language of the fence in an attribute."""
 
     def highlight(self, src: str, language: str, *args: Any, **kwargs: Any) -> Any:
+        """The code as HTML, without colours when it is very long."""
         shown = super().highlight(src, language if len(src) <= LONGEST else "", *args, **kwargs)
         if language and isinstance(shown, str):
             shown = re.sub("<div", f'<div data-language="{escape(language)}"', shown, count=1)
@@ -232,6 +238,7 @@ class AlertProcessor(Treeprocessor):
     MARK = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ ]*(?:\n|$)", re.IGNORECASE)
 
     def run(self, root: Element) -> None:
+        """Turn the quotes into boxes in place."""
         for quote in root.iter("blockquote"):
             first = quote[0] if len(quote) else None
             match = self.MARK.match(first.text or "") if first is not None else None

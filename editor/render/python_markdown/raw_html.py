@@ -1,13 +1,14 @@
 """Whether raw HTML ends within a text: asked of Python-Markdown's own reader of HTML.
 
 Python-Markdown takes HTML out of the article before it looks for blocks, across blank lines and
-fences' ends alike. A segment may end only where that reader is at rest and nothing it has seen
-could still be completed by what follows.
+fences' ends alike. A segment may end only where that reader is at rest, and where nothing that
+follows could complete what it has seen to something that matters.
 """
 
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import Any
 
 from markdown import Markdown
@@ -31,6 +32,23 @@ _COMPLETE = re.compile(
     re.VERBOSE,
 )
 _RAW_TEXT = re.compile(r"<(script|style)\b[^<>\"'`]*>(?:(?!</\1)[\s\S])*</\1\s*>", re.IGNORECASE)
+_NAME = re.compile(r"<([A-Za-z][^\s/>`]*)")
+_QUOTED = re.compile(r"=\s*[\"']")
+
+_AT_LINE_START = re.compile(r"^ {0,3}<[A-Za-z/!?]", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+class Rest(Enum):
+    """Where the reader is after a text: inside something, outside, or in a tag that ends later.
+
+    Such a tag (``if a <b then``) is taken for text if nothing matters in what it passes over.
+    """
+
+    NO = "no"
+    YES = "yes"
+    IN_A_TAG = "in a tag"
 
 
 def may_hold(text: str) -> bool:
@@ -38,20 +56,54 @@ def may_hold(text: str) -> bool:
     return _OPENING.search(text) is not None
 
 
-def is_at_rest(md: Markdown, text: str) -> bool:
-    """Whether the reader, fed with ``text`` and a blank line, surely is as it was before it."""
-    at = 0
-    while found := _OPENING.search(text, at):
-        start = found.start()
-        at_line_start = text[:start].rpartition("\n")[2].strip(" ") == ""
-        complete = (_RAW_TEXT.match(text, start) if at_line_start else None) or (
-            _COMPLETE.match(text, start)
-        )
-        if complete is None:
-            return False
-        at = complete.end()
+def rest_after(md: Markdown, text: str) -> Rest:
+    """Where the reader surely is, fed with ``text`` and a blank line."""
+    at, is_in_tag = 0, False
+    while not is_in_tag and (found := _OPENING.search(text, at)):
+        end = _end_of_construct(md, text, found.start())
+        if end is None:
+            return Rest.NO
+        at, is_in_tag = end, end > len(text)
     md.htmlStash.reset()
     reader: Any = HTMLExtractorExtra(md)
     reader.feed(text + "\n\n")
     under_way = (reader.inraw, reader.mdstack, reader._cache, reader.cdata_elem, reader.rawdata)
-    return not any(under_way)
+    if any(under_way):
+        return Rest.NO
+    return Rest.IN_A_TAG if is_in_tag else Rest.YES
+
+
+def is_passed_over(text: str, start: int, whole: bool) -> bool | None:
+    """Whether nothing matters in what a tag still open at ``start`` passes over up to its end.
+
+    None: that cannot be known without the text that follows.
+    """
+    fence = _FENCE.search(text, start)
+    closing = text.find(">", start, fence.start() if fence else len(text))
+    if closing < 0:
+        harmless = _AT_LINE_START.search(text, start) is None
+        return harmless if whole or not harmless else None
+    gap = _BLANK_LINE.search(text, closing)
+    if gap is None and not whole:
+        return None
+    return _AT_LINE_START.search(text, start, gap.start() if gap else len(text)) is None
+
+
+def _end_of_construct(md: Markdown, text: str, start: int) -> int | None:
+    """Where what begins with ``<`` ends: beyond the text if there, None if that is unsure."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    may_be_raw = not before.strip(" ") or ">" in before
+    complete = _RAW_TEXT.match(text, start) if may_be_raw else None
+    complete = complete or _COMPLETE.match(text, start)
+    if complete is not None:
+        return complete.end()
+    name = _NAME.match(text, start)
+    if name is None or _QUOTED.search(text, start):
+        return None
+    if may_be_raw and md.is_block_level(name[1]):
+        return None
+    reader: Any = HTMLExtractorExtra(md)
+    # Where the tag would end if it were closed after a blank line; -1: it is text.
+    reader.rawdata = text + "\n\n>"
+    end = int(reader.check_for_whole_start_tag(start))
+    return start + 1 if end < 0 else end

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
-from editor.render.engine import Context, Definition, Name
+from editor.render.engine import Context, Definition, Name, TookTooLong
 from editor.render.template import Holes
 
 REFERENCE, NOTE, ABBREVIATION = "reference", "note", "abbr"
+
+PATIENCE, PATIENCE_PER_CHARACTER = 1.2, 20e-6
+"""Seconds a segment may take: Python-Markdown needs minutes for 10,000 open brackets."""
 
 
 class Run:
@@ -21,13 +25,19 @@ class Run:
     def __init__(self) -> None:
         self.begin({}, "")
 
-    def begin(self, context: Context, nonce: str) -> None:
-        """A new segment."""
+    def begin(self, context: Context, nonce: str, size: int = 0) -> None:
+        """A new segment, of ``size`` characters."""
         self.context: Context = context
         self.asked: set[Name] = set()
         self.defined: list[Definition] = []
         self.notes: dict[str, str] = {}
         self.holes = Holes(nonce)
+        self._deadline = time.monotonic() + PATIENCE + size * PATIENCE_PER_CHARACTER
+
+    def go_on(self) -> None:
+        """Raises TookTooLong when the segment has been under way for too long."""
+        if time.monotonic() > self._deadline:
+            raise TookTooLong
 
     def asks(self, kind: str, name: str) -> bool:
         """Whether the article defines ``name``; that this was asked is remembered."""
