@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from editor.settings import Memory
@@ -13,13 +13,14 @@ from editor.ui.desk import Desk
 from editor.ui.file_commands import FileCommands
 from editor.ui.pane_splitter import PaneSplitter
 
-FIRST_SIZE = (1440, 900)
+FIRST_SIZE = QSize(1440, 900)
 
 
 def restore_layout(window: QMainWindow, panes: PaneSplitter, memory: Memory) -> None:
     """Give the window and its panes the sizes they had last time."""
     settings = memory.settings
-    window.resize(*FIRST_SIZE)
+    room = window.screen().availableGeometry().size()
+    window.resize(FIRST_SIZE.boundedTo(room * 0.95))
     if settings.geometry:
         window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii")))
     panes.set_widths(settings.pane_sizes)
