@@ -10,6 +10,7 @@ globalThis.galley = (() => {
   const article = byId("galley-article");
   const colours = new CSSStyleSheet();
   const places = new Map(); // The line at the top of each article when it was left, by key.
+  let arriving = false; // More of the article is to come.
   const LINE = 28; // A guess at the height of a source line, for blocks not laid out yet.
 
   const page = { blocks: [], key: null, base: "about:invalid", sound: true, painted: true };
@@ -38,10 +39,12 @@ globalThis.galley = (() => {
   page.open = (answer, key) => {
     const other = key !== page.key;
     if (other) leave(key);
+    else if (answer.more && page.blocks.length) places.set(key, galley.lineAt());
     const insert = answer.splices.flatMap((each) => each.insert);
     splice({ at: 0, remove: page.blocks.length, insert });
     finish(answer);
-    if (other && places.has(key)) galley.scrollToLine(places.get(key));
+    if (places.has(key)) galley.scrollToLine(places.get(key));
+    places.delete(key);
   };
 
   page.forget = (key) => {
@@ -66,6 +69,7 @@ globalThis.galley = (() => {
   function leave(next) {
     if (page.key !== null) places.set(page.key, galley.lineAt());
     page.key = next;
+    arriving = false;
     page.blocks = [];
     article.replaceChildren();
     scrollTo({ top: 0, behavior: "instant" });
@@ -76,7 +80,8 @@ globalThis.galley = (() => {
     page.painted = false;
     requestAnimationFrame(() => requestAnimationFrame(() => { page.painted = true; }));
     showHint();
-    galley.changed();
+    galley.changed(arriving);
+    arriving = answer.more === true;
   }
 
   /* Replaces blocks[at : at + remove], touching as few nodes as it can. */

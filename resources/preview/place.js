@@ -9,7 +9,11 @@
   let marked = null;
   let goal = null; // Where the page is to stay: {line, at}.
 
-  galley.changed = () => { starts = goal = null; };
+  /* The blocks are others; `arriving`: because more of the same article has come. */
+  galley.changed = (arriving) => {
+    starts = null;
+    if (!arriving) goal = null;
+  };
 
   function lineStarts() {
     if (starts === null) {

@@ -1,8 +1,9 @@
 """What the render process is told of a document, and what to do when it is lost.
 
-At most one request is under way; changes made meanwhile go out together with the next, so
-the newest text wins and nothing piles up. When the process dies or hangs over a request, the
-block to blame is left out and the document opened again in a new process.
+At most one request is under way; changes made meanwhile go out together with the next, so the
+newest text wins and nothing piles up. A long article comes in parts, its beginning first. When
+the process dies or hangs over a request, the block to blame is left out and the document opened
+again in a new process.
 """
 
 from __future__ import annotations
@@ -15,20 +16,17 @@ from PySide6.QtCore import QObject, Signal
 from editor.article.article import Part
 from editor.article.change import Change
 from editor.article.document import Document
-from editor.ui.preview import skip
+from editor.ui.preview.left_out import LeftOut
 from editor.ui.preview.process import Message, RenderProcess, render_command
-from editor.ui.preview.search import Search
 from editor.ui.preview.skip import Span
 
 ANSWER_LIMIT = 2_000
 """Milliseconds after which a silent process is replaced."""
-MORE_PER_CHARACTER = 0.01
+MORE_PER_CHARACTER = 0.002
 """Milliseconds more for each character beyond ROOM: a long article may need them honestly."""
 ROOM = 100_000
 MOST_FAILED_STARTS = 3
 """After so many processes lost before their first answer, no more are started."""
-MOST_SKIPPED = 4
-"""With more blocks than this to leave out, the whole article is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +62,11 @@ class Feed(QObject):
         self._opened = False
         self._waiting: list[Change] = []
         self._under_way: list[Change] | None = None
+        self._is_asked = False
+        self._has_begun = False
         self._revision = 0
-        self._spans: tuple[Span, ...] = ()
-        self._search: Search | None = None
+        self._left_out = LeftOut()
+        self._told: tuple[Span, ...] = ()
         self._failed_starts = 0
         self._in_error = False
         self._unsubscribe: Callable[[], None] = _nothing
@@ -74,7 +74,7 @@ class Feed(QObject):
     @property
     def spans(self) -> tuple[Span, ...]:
         """The blocks that are left out."""
-        return self._spans
+        return self._left_out.spans
 
     @property
     def is_idle(self) -> bool:
@@ -87,9 +87,9 @@ class Feed(QObject):
         self._unsubscribe()
         self._unsubscribe = _nothing
         self._document, self._flavour = document, flavour
-        self._search = None
         self._failed_starts = 0
-        self._set_spans(())
+        self._left_out = LeftOut()
+        self._tell_left_out()
         if document is not None:
             self._unsubscribe = document.subscribe(self._on_change)
         self.reopen()
@@ -109,23 +109,16 @@ class Feed(QObject):
     def _on_change(self, change: Change) -> None:
         if change.part is not Part.BODY:
             return
-        if self._search is not None or self._in_error:
-            self._search = None
+        if self._left_out.follow(change) or self._in_error:
+            self._tell_left_out()
             self.reopen()
             return
-        moved = [skip.moved(span, change) for span in self._spans]
-        if None in moved:
-            # The author is at work on the skipped block: it gets a new chance.
-            self._set_spans(tuple(span for span in moved if span is not None))
-            self.reopen()
-            return
-        self._spans = tuple(span for span in moved if span is not None)
         if self._opened:
             self._waiting.append(change)
         self._flush()
 
     def _flush(self) -> None:
-        if self._document is None or self._under_way is not None:
+        if self._document is None or self._is_asked:
             return
         if not self.process.is_up:
             if self._failed_starts < MOST_FAILED_STARTS:
@@ -133,7 +126,7 @@ class Feed(QObject):
             return
         if not self._opened:
             self._send([*self._close_message(), self._open_message(self._document)], [])
-            self._opened = True
+            self._opened, self._has_begun = True, False
         elif self._waiting:
             self._send([self._change_message(change) for change in self._waiting], self._waiting)
         self._waiting = []
@@ -142,7 +135,7 @@ class Feed(QObject):
         if self._document is None:
             return
         self._revision = self._document.revision
-        self._under_way = changes
+        self._under_way, self._is_asked = changes, True
         beyond = max(0, len(self._document.body) - ROOM)
         self.process.send(messages, ANSWER_LIMIT + int(beyond * MORE_PER_CHARACTER))
 
@@ -151,15 +144,13 @@ class Feed(QObject):
 
     def _open_message(self, document: Document) -> Message:
         self._name += 1
-        spans = self._spans
-        if self._search is not None:
-            spans = (*spans, self._search.hidden)
         return {
             "do": "open",
             "document": str(self._name),
             "revision": document.revision,
             "flavour": self._flavour,
-            "body": skip.without(document.body, spans),
+            "body": self._left_out.text_of(document.body),
+            "batches": True,
         }
 
     def _change_message(self, change: Change) -> Message:
@@ -173,59 +164,55 @@ class Feed(QObject):
         }
 
     def _on_answer(self, message: dict[str, object], text: str) -> None:
-        changes, self._under_way = self._under_way, None
+        self._is_asked = False
         self._failed_starts = 0
-        current = message["document"] == str(self._name) and self._opened
-        self._in_error = current and "error" in message
-        if self._in_error:
+        if message["document"] != str(self._name) or not self._opened:
+            self._rest()  # It is about an article shown before.
+        elif "error" in message:
+            self._rest()
+            self._in_error = True
             self.failed.emit(str(message["error"]))
-        elif current and self._document is not None:
-            self.rendered.emit(Answer(text, self._revision, whole=not changes))
-            if self._search is not None:
-                self._search_on(self._search.after(hung=False))
+        else:
+            self._in_error = False
+            self._take(text, is_last=not message.get("more") and self._is_newest(message))
         self._flush()
+
+    def _take(self, text: str, *, is_last: bool) -> None:
+        whole, self._has_begun = not self._has_begun, True
+        if is_last:
+            self._rest()
+        self.rendered.emit(Answer(text, self._revision, whole))
+        if is_last and self._document and self._left_out.acquit(self._document.body):
+            self._opened = False
+            self._tell_left_out()
+
+    def _rest(self) -> None:
+        self._under_way = None
+        self.process.rest()
+
+    def _is_newest(self, message: dict[str, object]) -> bool:
+        """Whether an answer is to all that was sent, and not only to what was sent first."""
+        return message["revision"] == self._revision
 
     def _on_lost(self, reason: str) -> None:
         changes, self._under_way = self._under_way, None
-        self._opened = False
+        self._is_asked = self._opened = False
         self._waiting = []
         if changes is None:
             self._failed_starts += 1
         elif self._document is not None:
-            self._blame(self._document.body, changes)
+            self._left_out.blame(self._document.body, changes)
+            self._tell_left_out()
         if self._failed_starts >= MOST_FAILED_STARTS:
             self.failed.emit(reason)
             return
         self.restarted.emit()
         self._flush()
 
-    def _blame(self, body: str, changes: list[Change]) -> None:
-        """Find out what the process was lost over, from what it was doing."""
-        if changes:
-            last = changes[-1]
-            self._skip(skip.block_at(body, last.start + len(last.inserted)))
-        elif self._search is None:
-            self._search_on(Search.over(body))
-        else:
-            self._search_on(self._search.after(hung=True))
-
-    def _search_on(self, search: Search) -> None:
-        self._search = search
-        self._opened = False
-        if search.found is not None:
-            self._search = None
-            self._skip(search.found)
-
-    def _skip(self, span: Span) -> None:
-        if len(self._spans) < MOST_SKIPPED:
-            self._set_spans((*self._spans, span))
-        else:
-            self._set_spans((Span(0, len(self._document.body) if self._document else 0),))
-
-    def _set_spans(self, spans: tuple[Span, ...]) -> None:
-        if spans != self._spans:
-            self._spans = spans
-            self.skipping.emit(spans)
+    def _tell_left_out(self) -> None:
+        if self._left_out.spans != self._told:
+            self._told = self._left_out.spans
+            self.skipping.emit(self._told)
 
 
 def _nothing() -> None:

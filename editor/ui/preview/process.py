@@ -78,6 +78,10 @@ class RenderProcess(QObject):
             return
         process = QProcess(self)
         process.setProcessEnvironment(_environment())
+        if sys.platform != "win32":
+            # Else it inherits the web engine's sockets, which then never sees its own processes
+            # die: the page would stay blank after a crash.
+            process.setUnixProcessParameters(QProcess.UnixProcessFlag.CloseFileDescriptors)
         process.readyReadStandardOutput.connect(self._on_output)
         process.readyReadStandardError.connect(self._on_stderr)
         process.finished.connect(lambda *_: self._lose(self._last_words()))
@@ -89,7 +93,7 @@ class RenderProcess(QObject):
         self._patience.start(START_LIMIT)
 
     def send(self, messages: Iterable[Message], limit: int) -> None:
-        """Send messages; an answer must come within ``limit`` ms. Returns at once (Qt writes)."""
+        """Send messages; each answer must come within ``limit`` ms. Returns at once."""
         self._write(messages)
         if self._process is not None:
             self._patience.start(limit)
@@ -99,6 +103,10 @@ class RenderProcess(QObject):
             return
         text = "".join(json.dumps(message) + "\n" for message in messages)
         self._process.write(text.encode("ascii"))
+
+    def rest(self) -> None:
+        """No further answer is expected until the next ``send``."""
+        self._patience.stop()
 
     def stop(self) -> None:
         """End the process now; no signal follows. It holds nothing that could be lost."""
@@ -135,10 +143,11 @@ class RenderProcess(QObject):
         except (ValueError, KeyError, TypeError):
             self._lose("It gave an answer that makes no sense.")
             return
-        self._patience.stop()
         if document != HELLO:
+            self._patience.start()
             self.answered.emit(message, text)
         elif not self._is_up:
+            self.rest()
             self._is_up = True
             self._write([FAREWELL])
             self.ready.emit()

@@ -1,6 +1,8 @@
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -210,3 +212,14 @@ def test_stopping_leaves_no_process_even_if_it_hangs(listen) -> None:
     listener.feed.stop()
     assert time.perf_counter() - start < 1
     assert process.state() is process.ProcessState.NotRunning
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="looks into /proc")
+def test_the_process_inherits_no_open_file(listen, tmp_path: Path) -> None:
+    # It once held the web engine's sockets, which then never noticed that its page had died.
+    with (tmp_path / "secret").open("w", encoding="utf-8") as file:
+        os.set_inheritable(file.fileno(), True)
+        listener = listen()
+        listener.show(document_of("one"))
+        held = Path(f"/proc/{listener.feed.process.pid}/fd").iterdir()
+        assert str(tmp_path / "secret") not in [str(each.readlink()) for each in held]
