@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -13,22 +12,27 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from editor.ui.icons import icon
+from editor.ui.source.find_field import FindField
 from editor.ui.source.search import Query
 from editor.ui.theme import Theme
 from editor.ui.undo_keys import leave_undo_to_window
 
-_WIDE = 480
-"""Pixels from which everything about finding fits into one row."""
+_WIDE = 380
+"""Pixels from which there is room for a little white."""
 _PAUSE = 120
 """Milliseconds without a key before a search begins."""
 
 
 class FindBar(QWidget):
-    """Two fields, three switches, and buttons to go on, back, replace, replace all."""
+    """Two fields, three switches, and buttons to go on, back, replace, replace all.
+
+    Two rows at most, and no more than a third for what is wrong with an expression.
+    """
 
     changed = Signal()
     """Something else is searched for."""
@@ -42,8 +46,8 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.changed)
-        self._make_fields()
         self._make_buttons()
+        self._make_fields()
         self._lay_out()
         leave_undo_to_window(self)
 
@@ -67,22 +71,21 @@ class FindBar(QWidget):
         if text:
             self._find.setText(text)
             self._pause.stop()
-        for each in (self._replace, self._replacing):
-            each.setVisible(replacing)
+        self._replacing.setVisible(replacing)
+        self._align()
         self.show()
         field = self._replace if replacing and self._find.text() and text else self._find
         field.setFocus()
         field.selectAll()
         self.changed.emit()
 
-    def tell(self, count: str, problem: str = "") -> None:
+    def tell(self, count: str, problem: str = "", *, missed: bool = False) -> None:
         """Say how the search went; a problem is shown in full below the fields."""
         self._count.setText(count)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        self._find.setProperty("error", bool(problem))
-        self._find.style().unpolish(self._find)
-        self._find.style().polish(self._find)
+        _set_look(self._count, "warning", missed)
+        _set_look(self._find, "error", bool(problem))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""
@@ -100,9 +103,9 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use two rows where one is too narrow."""
+        """Give up what is only pretty where there is no room."""
         super().resizeEvent(event)
-        self._arrange(wide=event.size().width() >= _WIDE)
+        self._align()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line below, as a style sheet would draw it on any other kind of widget."""
@@ -110,6 +113,11 @@ class FindBar(QWidget):
         option.initFrom(self)
         painter = QPainter(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+
+    def _align(self) -> None:
+        """Have both fields end together where there is room; the arrows stay beside theirs."""
+        together = self.width() >= _WIDE and not self._replacing.isHidden()
+        self._moves.setMinimumWidth(self._replacers.sizeHint().width() if together else 0)
 
     def _on_return(self, back: bool) -> None:
         if self._pause.isActive():
@@ -123,15 +131,20 @@ class FindBar(QWidget):
         else:
             self.next_wanted.emit()
 
+    def _on_toggled(self) -> None:
+        self._pause.stop()
+        self.changed.emit()
+
     def _make_fields(self) -> None:
-        self._find, self._replace = QLineEdit(), QLineEdit()
+        self._count, self._problem = QLabel(), QLabel()
+        self._find = FindField(self._count, self._case, self._word, self._regex)
+        self._replace = QLineEdit()
         self._find.setPlaceholderText(self.tr("Find"))
         self._replace.setPlaceholderText(self.tr("Replace with"))
         self._find.setAccessibleName(self.tr("Find"))
         self._replace.setAccessibleName(self.tr("Replace with"))
         self._find.textChanged.connect(lambda: self._pause.start())
-        self._count, self._problem = QLabel(), QLabel()
-        self._count.setProperty("muted", True)
+        self._count.setProperty("caption", True)
         self._problem.setProperty("error", True)
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -156,7 +169,7 @@ class FindBar(QWidget):
         switch.setCheckable(True)
         switch.setToolTip(hint)
         switch.setAccessibleName(hint)
-        switch.toggled.connect(self.changed)
+        switch.toggled.connect(self._on_toggled)
         return switch
 
     def _button(self, name: str, hint: str, signal: SignalInstance) -> QToolButton:
@@ -168,30 +181,34 @@ class FindBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._switches, self._moves, self._replacing = QWidget(), QWidget(), QWidget()
-        for box, parts in (
-            (self._switches, (self._case, self._word, self._regex, self._count)),
-            (self._moves, (self._back, self._on, self._close)),
-            (self._replacing, (self._one, self._all)),
-        ):
-            row = QHBoxLayout(box)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(2 if box is not self._replacing else 6)
-            for part in parts:
-                row.addWidget(part)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(10, 6, 8, 6)
-        self._grid.setSpacing(6)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(self._find, 0, 0)
-        self._grid.addWidget(self._moves, 0, 2, Qt.AlignmentFlag.AlignRight)
-        self._grid.addWidget(self._replace, 2, 0)
-        self._grid.addWidget(self._problem, 3, 0, 1, 3)
-        self._arrange(wide=False)
+        self._moves, self._replacers = QWidget(), QWidget()
+        finding, self._replacing = QWidget(), QWidget()
+        _row(self._moves, 2, self._back, self._on, None, self._close)
+        _row(self._replacers, 6, self._one, self._all)
+        _row(finding, 6, self._find, self._moves)
+        _row(self._replacing, 6, self._replace, self._replacers)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 8, 6)
+        column.setSpacing(6)
+        for each in (finding, self._replacing, self._problem):
+            column.addWidget(each)
 
-    def _arrange(self, *, wide: bool) -> None:
-        """The switches beside the field where there is room, else below it."""
-        left = Qt.AlignmentFlag.AlignLeft
-        row, column = (0, 1) if wide else (1, 0)
-        self._grid.addWidget(self._switches, row, column, left)
-        self._grid.addWidget(self._replacing, 2, 1, 1, 2, left)
+
+def _row(box: QWidget, spacing: int, *parts: QWidget | None) -> None:
+    """Lay ``parts`` side by side; None stands for what room is left."""
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part, 1 if isinstance(part, QLineEdit) else 0)
+
+
+def _set_look(widget: QWidget, name: str, value: bool) -> None:
+    """Set a property that the style sheet asks for."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

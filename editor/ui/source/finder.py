@@ -44,6 +44,10 @@ class Finder(QObject):
         self._format = QTextCharFormat()
         self._again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._again.timeout.connect(self._search)
+        # Never while Qt scrolls: it may do so in the midst of taking the marks (laying out the
+        # lines they are on, it finds the text longer), and taking others then ends in a crash.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._mark)
         for signal, slot in (
             (bar.changed, self._on_query),
             (bar.next_wanted, self.find_next),
@@ -53,7 +57,7 @@ class Finder(QObject):
             (bar.closed, self.stop_finding),
             (editor.selectionChanged, self._tell),
             (editor.textChanged, self._on_text),
-            (editor.verticalScrollBar().valueChanged, self._mark),
+            (editor.verticalScrollBar().valueChanged, lambda: self._soon.start()),
         ):
             signal.connect(slot)
 
@@ -137,15 +141,16 @@ class Finder(QObject):
             return
         number = self._matches.number_of(*self._selection(self._sheet))
         total = len(self._matches)
+        missed = bool(self._query.text) and not total and not problem
         if problem or not self._query.text:
             count = ""
-        elif not total:
+        elif missed:
             count = self.tr("Not found")
         elif number is None:
             count = self.tr("%n found", "", total)
         else:
             count = self.tr("{number} of {total}").format(number=number + 1, total=total)
-        self._bar.tell(count, problem)
+        self._bar.tell(count, problem, missed=missed)
 
     def _mark(self) -> None:
         """Mark the matches that can be seen."""

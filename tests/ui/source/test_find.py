@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
+from editor.article.split import split
+from editor.resources import resource
 from editor.ui.source.find_bar import FindBar
 from editor.ui.source.search import (
     PATIENCE,
@@ -177,4 +179,36 @@ def test_the_bar_fits_a_narrow_pane(pane: SourcePane, open_text: Open) -> None:
     open_text("text\n")
     pane.resize(300, 400)
     pane.finder.replace()
-    assert pane.findChild(FindBar).minimumSizeHint().width() <= 300
+    bar = Bar(pane)
+    assert bar.widget.minimumSizeHint().width() <= 300
+    assert bar.find.textMargins().right() < bar.find.width() - 60
+
+
+def test_finding_and_replacing_take_two_rows(pane: SourcePane, open_text: Open) -> None:
+    open_text("text\n")
+    pane.finder.find()
+    bar = Bar(pane)
+    row = bar.find.height()
+    assert bar.widget.height() < 2 * row
+    pane.finder.replace()
+    QTest.qWait(1)
+    assert bar.widget.height() < 3 * row
+
+
+@pytest.mark.parametrize("width", [300, 306, 310])
+def test_matches_whose_marking_scrolls_the_text_do_no_harm(
+    pane: SourcePane, open_text: Open, width: int
+) -> None:
+    # Qt laid out the lines it was to mark, scrolled, was told to mark others, and crashed.
+    pane.resize(width, 600)
+    text = resource("sample", "bloom-filters.md").read_text(encoding="utf-8")
+    open_text(split(text).body)
+    pane.go_to(2600)
+    QTest.qWait(10)
+    pane.finder.replace()
+    bar = Bar(pane)
+    bar.find.setText("name")
+    QTest.keyClick(bar.find, Qt.Key.Key_Return)
+    assert bar.says("21 of 30")
+    QTest.qWait(10)
+    assert pane.editor.extraSelections()
