@@ -32,6 +32,11 @@ class Document:
         return self._article
 
     @property
+    def saved(self) -> Article:
+        """The article as it was last saved, or opened."""
+        return self._saved
+
+    @property
     def head(self) -> str:
         """The front matter with its fences."""
         return self._article.head

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from editor.article.article import Format
 from editor.article.fields import Value
@@ -14,6 +14,8 @@ from editor.ui.form.elided_label import ElidedLabel
 from editor.ui.form.kinds import Kind
 from editor.ui.form.layout import Slot
 from editor.ui.form.look import Look
+from editor.ui.form.name_edit import NameEdit
+from editor.ui.form.remark import Remark, Weight
 
 
 class FieldRow(QWidget):
@@ -21,8 +23,10 @@ class FieldRow(QWidget):
 
     edited = Signal(object)
     """The author changed the value in this row (the row)."""
-    remove_asked = Signal(object)
-    """The author wants the field gone (the row)."""
+    menu_asked = Signal(object)
+    """The author wants to see what can be done with the field (the row)."""
+    name_asked = Signal(object, str)
+    """The author wants the field (the row) to have this name."""
 
     def __init__(self, kind: Kind) -> None:
         super().__init__()
@@ -38,10 +42,12 @@ class FieldRow(QWidget):
         self._label.setProperty("muted", True)
         self._label.setBuddy(self.widget.focus)
         self._label.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._label.customContextMenuRequested.connect(lambda _at: self.open_menu())
+        self._label.customContextMenuRequested.connect(lambda _at: self.menu_asked.emit(self))
+        self._name_edit: NameEdit | None = None
         self._menu = self._menu_button()
-        self._problem: QLabel | None = None
+        self._remark: Remark | None = None
         self._column = QVBoxLayout(self)
+        self._top = QHBoxLayout()
         self._lay_out()
         self.widget.changed.connect(lambda: self.edited.emit(self))
 
@@ -52,7 +58,9 @@ class FieldRow(QWidget):
 
     def show_slot(self, slot: Slot, form: Format, *, fresh: bool) -> None:
         """Show a field; ``fresh`` if it is another one, or in another article, than before."""
+        self.say(Weight.REFUSED, "")
         if fresh:
+            self._stop_naming()
             self._name(slot)
             self.blank = likely_blank(slot.field, form) if slot.field else Blank.ABSENT
         self.slot = slot
@@ -63,52 +71,67 @@ class FieldRow(QWidget):
         if not fresh and worded and self._still_shows(value):
             return
         self._shown = value
-        self.show_problem("")
+        self.say(Weight.UNWRITTEN, "")
         self.widget.show_value(value, text)
 
     def note_written(self, value: Value) -> None:
         """``value`` went from the widget into the article: the widget shows it already."""
         self._shown = value
         self._own = True
-        self.show_problem("")
+        self.say(Weight.UNWRITTEN, "")
 
     def _still_shows(self, value: Value) -> bool:
         """Whether the value is what was shown or written last: what is typed since then stays."""
         both_blank = is_blank(value) and is_blank(self._shown)
         return both_blank or same(value, self._shown, ordered=True)
 
-    def show_problem(self, words: str) -> None:
-        """Say below the widget what is wrong with what was typed; "" if nothing is."""
-        if self._problem is None:
+    def say(self, weight: Weight, words: str) -> None:
+        """Say below the widget what is wrong; "" if nothing of this weight is."""
+        if self._remark is None:
             if not words:
                 return
-            self._problem = QLabel()
-            self._problem.setProperty("error", True)
-            self._problem.setWordWrap(True)
-            self._problem.setTextFormat(Qt.TextFormat.PlainText)
-            self._column.addWidget(self._problem)
-        self._problem.setText(words)
-        self._problem.setVisible(bool(words))
-        self.widget.focus.setAccessibleDescription(words)
+            self._remark = Remark()
+            self._column.addWidget(self._remark)
+        self._remark.say(weight, words)
+        self.widget.focus.setAccessibleDescription(self._remark.text())
+
+    def said(self, weight: Weight) -> str:
+        """What is said to be wrong; "" if nothing of this weight is."""
+        return self._remark.words(weight) if self._remark else ""
 
     @property
     def problem(self) -> str:
-        """What is said to be wrong; "" if nothing is."""
-        return self._problem.text() if self._problem else ""
+        """Why what stands in the widget is not in the text; "" if it is."""
+        return self.said(Weight.UNWRITTEN)
 
     def set_look(self, look: Look) -> None:
         """Draw icons in the theme's colours."""
         self._menu.setIcon(look.icons["more"])
         self.widget.set_look(look)
 
-    def open_menu(self) -> None:
-        """What can be done with the field as a whole."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        remove = menu.addAction(self.tr("&Remove field"))
-        remove.setEnabled(self.slot is not None and self.slot.field is not None)
-        remove.triggered.connect(lambda: self.remove_asked.emit(self))
-        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+    @property
+    def menu_place(self) -> QPoint:
+        """Where on the screen the field's menu goes."""
+        return self._menu.mapToGlobal(self._menu.rect().bottomLeft())
+
+    def ask_name(self) -> None:
+        """Let the author give the field another name, where its label is."""
+        if self._name_edit is None:
+            self._name_edit = NameEdit()
+            self._name_edit.named.connect(lambda name: self.name_asked.emit(self, name))
+            self._name_edit.left.connect(self._stop_naming)
+            self._top.insertWidget(0, self._name_edit, 1)
+        self._label.hide()
+        self._name_edit.ask(self.key)
+
+    def _stop_naming(self) -> None:
+        if self._name_edit is not None and not self._label.isVisibleTo(self):
+            had = self._name_edit.hasFocus()
+            self._label.show()
+            self._name_edit.hide()
+            self.say(Weight.REFUSED, "")
+            if had:
+                self.widget.setFocus()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the menu's button while the pointer is here."""
@@ -131,11 +154,11 @@ class FieldRow(QWidget):
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)
         button.hide()
-        button.clicked.connect(self.open_menu)
+        button.clicked.connect(lambda: self.menu_asked.emit(self))
         return button
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = self._top
         top.setSpacing(4)
         top.addWidget(self._label, 1)
         top.addWidget(self._menu)

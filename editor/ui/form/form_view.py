@@ -11,21 +11,26 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from editor.article.article import Article
 from editor.article.change import Change
 from editor.article.document import Document
-from editor.article.fields import Moment, Value, remove_field, set_field
+from editor.article.field_order import rename_field
+from editor.article.fields import Moment, Value, set_field
 from editor.article.value import same
 from editor.errors import FieldError
 from editor.ui.form.add_field import AddField
 from editor.ui.form.editing import Hand
+from editor.ui.form.field_menu import Situation, done, field_in, field_menu
 from editor.ui.form.field_row import FieldRow
 from editor.ui.form.field_widget import NotYet
-from editor.ui.form.kinds import KINDS
+from editor.ui.form.kinds import KINDS, kind_for
 from editor.ui.form.layout import arrange
 from editor.ui.form.look import Look
 from editor.ui.form.problem_banner import ProblemBanner
 from editor.ui.form.reading import Reading
+from editor.ui.form.remark import Weight
 from editor.ui.form.row_stack import RowStack
+from editor.ui.form.value_text import as_yaml
 
 MARGIN = 14
 """Pixels between the form and the pane's edges."""
@@ -58,7 +63,7 @@ class FormView(QScrollArea):
         self._rows.row_added.connect(self._on_row_added)
         menu = QShortcut(QKeySequence("Alt+Return"), self)
         menu.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        menu.activated.connect(self._open_menu)
+        menu.activated.connect(self._open_menu_here)
 
     def show_document(self, document: Document | None, reading: Reading) -> None:
         """Show another document, or the same one from scratch."""
@@ -135,7 +140,8 @@ class FormView(QScrollArea):
 
     def _on_row_added(self, row: FieldRow) -> None:
         row.edited.connect(self._on_edited)
-        row.remove_asked.connect(self._on_remove)
+        row.menu_asked.connect(self._open_menu)
+        row.name_asked.connect(self._on_name)
         row.widget.moved.connect(lambda: QTimer.singleShot(0, self, self._follow_cursor))
 
     def _on_edited(self, row: FieldRow) -> None:
@@ -150,26 +156,31 @@ class FormView(QScrollArea):
                 document.article, row.key, value, row.blank, row.widget.wording()
             )
         except NotYet as not_yet:
-            row.show_problem(str(not_yet))
+            row.say(Weight.UNWRITTEN, str(not_yet))
         except FieldError as error:
-            row.show_problem(error.reason)
+            row.say(Weight.UNWRITTEN, error.reason)
         else:
             row.note_written(value)
             document.edit_head(article.head, "form")
 
-    def _on_remove(self, row: FieldRow) -> None:
+    def _on_name(self, row: FieldRow, name: str) -> None:
         document = self._document
         if document is None:
             return
         try:
-            article = remove_field(document.article, row.key)
+            self._make(rename_field(document.article, row.key, name))
         except FieldError as error:
-            row.show_problem(error.reason)
-            return
-        document.end_step()
-        document.edit_head(article.head, "form")
-        document.end_step()
-        self.fields_changed.emit()
+            row.say(Weight.REFUSED, error.reason)
+        else:
+            self.go_to(name.strip())
+
+    def _make(self, article: Article) -> None:
+        """Take over what was done to fields as a whole, as one step."""
+        if self._document is not None:
+            self._document.end_step()
+            self._document.edit_head(article.head, "form")
+            self._document.end_step()
+            self.fields_changed.emit()
 
     def _on_add(self, key: str, kind: str) -> None:
         document = self._document
@@ -182,18 +193,62 @@ class FormView(QScrollArea):
                 self._add.show_problem(error.reason)
                 return
             self._chosen[key] = kind
-            document.end_step()
-            document.edit_head(article.head, "form")
-            document.end_step()
-            self.fields_changed.emit()
+            self._make(article)
         self._add.close_panel()
         self.go_to(key)
 
-    def _open_menu(self) -> None:
+    def _open_menu_here(self) -> None:
         for row in self._rows.rows:
             focus = QApplication.focusWidget()
             if focus is not None and row.isAncestorOf(focus):
-                row.open_menu()
+                self._open_menu(row)
+
+    def _open_menu(self, row: FieldRow) -> None:
+        now = self._situation(row)
+        if now is not None:
+            menu = field_menu(self, now, lambda name: self._do(row, name, now))
+            menu.popup(row.menu_place)
+
+    def _situation(self, row: FieldRow) -> Situation | None:
+        document, slot = self._document, row.slot
+        if document is None or slot is None:
+            return None
+        field, saved = (field_in(each, slot.key) for each in (document.article, document.saved))
+        fields = self._reading.fields if self._reading else ()
+        others = [each.key for each in arrange(fields) if each.place is None]
+        kind = row.kind.name
+        usual = kind_for(field.value if field else None, slot.kind, "").name
+        deep = field is not None and isinstance(field.value, list | dict)
+        other_kind = ("" if usual == "yaml" else usual) if kind == "yaml" else "yaml" * deep
+        return Situation(slot.key, field, saved, others, kind, other_kind)
+
+    def _do(self, row: FieldRow, name: str, now: Situation) -> None:
+        """What the author chose from a field's menu."""
+        document = self._document
+        if document is None or row.key != now.key:
+            return
+        if name == "rename":
+            row.ask_name()
+        elif name == "copy" and now.field:
+            QApplication.clipboard().setText(as_yaml(document.article, now.field))
+        elif name in ("as_yaml", "as_form"):
+            self._edit_as(row, now.other_kind)
+        else:
+            try:
+                self._make(done(document.article, document.saved, name, now))
+            except FieldError as error:
+                row.say(Weight.REFUSED, error.reason)
+            else:
+                self.go_to(now.key)
+
+    def _edit_as(self, row: FieldRow, kind: str) -> None:
+        """Have another widget for the same value."""
+        self._chosen[row.key] = kind
+        row.widget.focus.clearFocus()
+        self.fields_changed.emit()
+        if self._reading is not None:
+            self._show(self._reading, fresh=False)
+            self.go_to(row.key)
 
     def _follow_cursor(self) -> None:
         """Keep the place where the author types in view as the field grows."""

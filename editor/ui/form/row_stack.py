@@ -141,7 +141,7 @@ class RowStack(QWidget):
         return kind_for(value, self._wanted(slot), "")
 
     def _wanted(self, slot: Slot) -> str:
-        return slot.kind or self._kinds.get(slot.key, "")
+        return self._kinds.get(slot.key, "") or slot.kind
 
     def _take(self, kind: Kind) -> FieldRow:
         """A row of this kind: one that is left over, or a new one."""

@@ -9,6 +9,7 @@ import re
 import textwrap
 
 from editor.article.article import Article, Format
+from editor.article.field_places import places
 from editor.article.fields import Field, Value, read_fields, read_value, set_field
 from editor.article.split import reread_head
 from editor.article.value import same
@@ -30,6 +31,16 @@ def as_text(value: Value, written: str) -> str:
         return written
     own = front.removeprefix(f"{_KEY}:").removeprefix(" ").removeprefix("\n")
     return textwrap.dedent(own).removesuffix("\n")
+
+
+def as_yaml(article: Article, field: Field) -> str:
+    """A field with its key, as lines of YAML: the author's own where the article has such."""
+    if article.format is Format.YAML:
+        found = [place for place in places(article) if place.key == field.key]
+        lines = article.front[slice(found[0].keys[0][0], found[0].span[1])] if found else ""
+        if _means(lines, {field.key: field.value}):
+            return lines + "\n"
+    return set_field(Article(Format.YAML, "---\n", "", "---\n"), field.key, field.value).front
 
 
 def at_margin(head: str, field: Field) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.article.document import Document
@@ -85,6 +85,24 @@ class Author:
             event = QInputMethodEvent()
             event.setCommitString(commit)
             QApplication.sendEvent(widget, event)
+
+    def menu(self, key: str) -> dict[str, QAction]:
+        """What the field's menu offers, by its words."""
+        self.goes_to(key)
+        self.row(key).menu_asked.emit(self.row(key))
+        (menu,) = [each for each in self.pane.findChildren(QMenu) if each.isVisible()]
+        actions = {each.text().replace("&", ""): each for each in menu.actions() if each.text()}
+        menu.close()
+        return actions
+
+    def chooses(self, key: str, words: str) -> None:
+        """Choose from a field's menu."""
+        action = self.menu(key)[words]
+        self.pane.activateWindow()  # which Qt's offscreen screen forgets after a menu
+        assert QTest.qWaitForWindowActive(self.pane)
+        assert action.isEnabled()
+        action.trigger()
+        self.waits()
 
     def waits(self, milliseconds: int = 20) -> None:
         QTest.qWait(milliseconds)

@@ -123,7 +123,7 @@ def test_emptying_a_field_keeps_its_key_in_the_style_used(
 
 def test_a_field_removed_by_its_menu_is_gone_with_its_lines_only(author: Author) -> None:
     author.opens(YAML)
-    author.row("cover").remove_asked.emit(author.row("cover"))
+    author.chooses("cover", "Remove field")
     assert changed_lines(YAML, author.text) == ["- cover: a.png\n"]
     assert author.pane.form.row("cover") is None
     author.document.undo()

@@ -10,6 +10,7 @@ from editor.article.article import Part
 from editor.article.change import Change
 from editor.article.document import Document
 from editor.article.split import split
+from editor.ui.form.remark import Weight
 from tests.ui.form.conftest import Author
 
 TEXT = """---
@@ -105,7 +106,7 @@ def test_undo_with_the_text_shown_goes_to_the_place(author: Author) -> None:
 def test_another_article_leaves_nothing_of_the_first(author: Author) -> None:
     author.opens(TEXT)
     author.types("description", "x")
-    author.row("cover").show_problem("Something")
+    author.row("cover").say(Weight.UNWRITTEN, "Something")
     author.opens("---\ntitle: B\ncover: c\n---\n")
     assert author.reads("title") == "B"
     assert author.reads("description") == ""
