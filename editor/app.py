@@ -23,6 +23,8 @@ from editor.ui.window import Window
 
 FIRST_FRAME = 30
 """Milliseconds that the window gets to show itself."""
+PAINTED = 300
+"""Milliseconds from a settled preview to a painted window."""
 SETTLED_WITHIN = 20_000
 """Milliseconds until a picture is taken even of a preview that has not finished."""
 
@@ -108,8 +110,8 @@ def screenshot(article: Path, output: Path, size: tuple[int, int], theme: str) -
 
     wait = QTimer(window, singleShot=True, interval=SETTLED_WITHIN)
     wait.timeout.connect(take)
-    window.preview.settled.connect(lambda: wait.start(300))
-    wait.start()
+    window.preview.settled.connect(lambda: wait.start(PAINTED))
+    wait.start(SETTLED_WITHIN if window.preview.is_loaded else PAINTED)
     code = _ended(application, window)
     if failed:
         raise failed[0]

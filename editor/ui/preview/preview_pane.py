@@ -22,6 +22,7 @@ from editor.ui.preview.calls import Calls, call
 from editor.ui.preview.feed import Answer, Feed
 from editor.ui.preview.heading import Heading, heading_or
 from editor.ui.preview.notices import Notices
+from editor.ui.preview.sandbox import has_sandbox
 from editor.ui.preview.scroll_sync import ScrollSync
 from editor.ui.preview.settling import Settling
 from editor.ui.preview.skip import Span
@@ -163,6 +164,9 @@ class PreviewPane(QWidget):
     def load(self) -> None:
         """Make the web view. Takes some tenths of a second: call it when the window is up."""
         if self._view is not None:
+            return
+        if not has_sandbox():
+            self._on_failed(self.tr("the web engine does not run as root. Start Galley as a user."))
             return
         # Here and not above: Qt WebEngine takes long to load, and the window need not wait.
         from editor.ui.preview.web_view import ArticleView
