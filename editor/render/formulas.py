@@ -9,6 +9,20 @@ from xml.etree import ElementTree
 from latex2mathml.converter import convert_to_element
 
 _LONGEST = 20_000
+_ENVIRONMENTS = {
+    "aligned": "split",
+    "eqnarray": "split",
+    "flalign": "split",
+    "gather": "matrix",
+    "gathered": "matrix",
+    "multline": "matrix",
+    "equation": "matrix",
+    "dcases": "cases",
+}
+"""Environments the library does not know: those it knows that look alike."""
+_ENVIRONMENT = re.compile(r"(\\(?:begin|end)\s*\{)(" + "|".join(_ENVIRONMENTS) + r")\*?\}")
+_COLUMN = re.compile(r"(?<!\\)&")
+_INVISIBLE = re.compile(r"\\(?:label\s*\{[^{}]*\}|nonumber\b|notag\b)")
 _COMMAND = re.compile(r"\\[a-zA-Z]+")
 _REASONS = {
     "NoAvailableTokensError": "something is missing at the end",
@@ -58,12 +72,15 @@ def _mathml(source: str, display: str) -> str:
             raise _Unreadable("a } has no {")
     if depth:
         raise _Unreadable("a { is not closed")
-    element = convert_to_element(source, display=display)
+    known = _ENVIRONMENT.sub(lambda found: found[1] + _ENVIRONMENTS[found[2]] + "}", source)
+    element = convert_to_element(_INVISIBLE.sub("", known), display=display)
     for node in element.iter():
         if node.text:
             node.text = unescape(node.text)
             if node.tag == "mi" and _COMMAND.fullmatch(node.text):
                 raise _Unreadable(f"{node.text} is unknown")
+            if node.text == "&" and _COLUMN.search(source):
+                raise _Unreadable("an & stands outside of columns; write \\& for the sign")
     element.set("data-tex", source)
     return ElementTree.tostring(element, encoding="unicode")
 

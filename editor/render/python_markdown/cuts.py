@@ -22,9 +22,10 @@ from editor.render.python_markdown.raw_html import Rest, is_passed_over, may_hol
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
 _FENCE = re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE)
 _INDENT = re.compile(r" {0,3}\t| {4}")
-_LIST = re.compile(r"^ {0,3}(?:[*+-]|\d+\.)[ \t]", re.MULTILINE)
-_QUOTE = re.compile(r"^ {0,3}>", re.MULTILINE)
-_DEFINED = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
+# What stands on a line behind raw HTML is moved to a line of its own.
+_LIST = re.compile(r"(?:^ {0,3}|> *)(?:[*+-]|\d+\.)[ \t]", re.MULTILINE)
+_QUOTE = re.compile(r"(?:^ {0,3}|> *)>", re.MULTILINE)
+_DEFINED = re.compile(r"(?:^ {0,3}|> *):[ \t]", re.MULTILINE)
 # A definition makes no element, so what follows it may join what precedes it; a definition
 # list takes the paragraph before it; control characters are removed before blocks are found.
 _JOINS = re.compile(r"\][ ]?:|^ {0,3}:[ \t]|[\x02\x03]|^ {0,3}///|^ {0,3}===", re.MULTILINE)
@@ -95,7 +96,7 @@ class Cutter:
         self._fences.start()
         lines: list[str] = []
         fenced: list[str] = []
-        at, opened = start, start
+        at, opened, marker = start, start, -1
         while at < len(text):
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
@@ -110,8 +111,11 @@ class Cutter:
             if not self._fences.is_open:
                 lines += [_in_place_of(fenced)] if self._fences.has_closed else fenced
                 fenced = []
-            elif not _FENCE.search(text, end):
-                break
+            elif marker < end:
+                found = _FENCE.search(text, end)
+                if found is None:
+                    break
+                marker = found.end()
             at = end + 1
         return _Chunk("\n".join(lines), len(text), opened if self._fences.is_open else None)
 

@@ -47,7 +47,9 @@ class PythonMarkdown:
         self._run = Run()
         self._nonce = new_nonce()
         self._clean = Sanitiser().clean
-        self._md = _markdown(self._run, options["extensions"])
+        self._extensions = options["extensions"]
+        self._md = _markdown(self._run, self._extensions)
+        self._is_sound = True
         self._cutter = Cutter(_markdown(Run(), options["extensions"]))
 
     def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
@@ -67,6 +69,7 @@ class PythonMarkdown:
         defined = [Definition(Name(NOTE, label), True) for label in notes]
         for text in notes.values():
             self._md.parser.parseChunk(Element("div"), text)
+        self._is_sound = True
         return (*self._run.defined, *defined)
 
     def context(self, definitions: Iterable[Definition]) -> Context:
@@ -87,6 +90,7 @@ class PythonMarkdown:
         notes = tuple(
             (label, self._note(label, text)) for label, text in list(self._run.notes.items())
         )
+        self._is_sound = True
         return Piece(body, notes, frozenset(self._run.asked))
 
     def hangs_on(self, source: str, piece: Piece, names: Set[Name]) -> bool:
@@ -100,6 +104,10 @@ class PythonMarkdown:
         return numbering.number(pieces, context, self._contents)
 
     def _begin(self, context: Context, size: int) -> None:
+        if not self._is_sound:
+            # A conversion that was given up leaves the parser in the middle of something.
+            self._md = _markdown(self._run, self._extensions)
+        self._is_sound = False
         self._md.reset()
         self._run.begin(context, self._nonce, size)
 

@@ -1,0 +1,51 @@
+"""What the GFM flavour shows, construct by construct."""
+
+import pytest
+
+from editor.render.block import joined
+from editor.render.render import blocks
+from tests.render.plain import renderer
+
+
+def html_of(body: str) -> str:
+    return joined(blocks(renderer("gfm"), body))
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("| a | b |\n|---|--:|\n| 1 | 2 |", '<th style="text-align:right">b</th>'),
+        ("- [x] done", 'checked="" disabled=""'),
+        ("~~gone~~", "<s>gone</s>"),
+        ("https://x.y", '<a href="https://x.y">https://x.y</a>'),
+        ("$x$", 'data-tex="x"'),
+        ("$$\nx\n$$", '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'),
+        ("```math\nx\n```", 'data-tex="x"'),
+        ("costs $5 and $6", "costs $5 and $6"),
+        ("> [!TIP]\n> Text", '<p class="markdown-alert-title">Tip</p>'),
+        ("```python x\nif x:\n```", '<span class="k">if</span>'),
+        ("```python x\nif x:\n```", 'data-language="python"'),
+        ("# Same\n\n# Same", '<h1 id="same-1">'),
+        ("# 标题 One", 'id="标题-one"'),
+        ("<details>\n\n**a**\n\n</details>", "<details>\n<p><strong>a</strong></p>\n</details>"),
+        ("**重点：**后文", "**重点：**后文"),
+    ],
+)
+def test_constructs(body: str, wanted: str) -> None:
+    assert wanted in html_of(body)
+
+
+def test_footnotes_are_numbered_by_their_first_reference() -> None:
+    html = html_of("[^b] [^a] [^b]\n\n[^a]: A\n\n[^b]: B [^a]\n\n[^c]: never\n")
+    assert '<a href="#fn1" id="fnref1:1">[1:1]</a>' in html
+    assert html.index("B <sup") < html.index("<p>A")
+    assert "never" not in html
+
+
+def test_what_an_element_encloses_is_one_block_with_it() -> None:
+    shown = blocks(renderer("gfm"), "<details>\n\na\n\n</details>\n\nb")
+    assert [block.lines for block in shown] == [6, 1]
+
+
+def test_a_reference_may_be_defined_anywhere_and_the_first_one_counts() -> None:
+    assert 'href="/one"' in html_of("> [a]: /one\n\n[a]\n\n[a]: /two\n")
