@@ -26,6 +26,7 @@ COMMANDS = {
     "set": "Set and remove fields; nothing else changes.",
     "render": "Write an article's HTML, as the preview shows it.",
     "new": "Make an article and print its path.",
+    "site": "Print what a folder is and what its articles show, as JSON.",
     "screenshot": "Save a picture of the window with an article.",
 }
 """Each is the module of that name beside this one."""

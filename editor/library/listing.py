@@ -59,13 +59,14 @@ def list_articles(folder: Path) -> list[Entry]:
     return [read_entry(path) for path in find_articles(folder)]
 
 
-def find_articles(folder: Path) -> list[Path]:
+def find_articles(folder: Path, deepest: int = DEEPEST) -> list[Path]:
     """The articles' files, sorted; hidden folders and what programs fill are left out.
 
-    Links to folders are followed, but no folder is looked into twice.
+    ``deepest`` is how many folders within folders are looked into. Links to folders are
+    followed, but no folder is looked into twice.
     """
     try:
-        found = list(_walk(folder, set(), 0))
+        found = list(_walk(folder, set(), DEEPEST - deepest))
     except OSError as error:
         raise file_problem(folder, error) from error
     return sorted(found)
@@ -74,7 +75,7 @@ def find_articles(folder: Path) -> list[Path]:
 def read_entry(path: Path) -> Entry:
     """What a list shows of one article; never raises for what the file is or holds."""
     try:
-        article = _beginning(path)
+        article = beginning(path)
     except FileProblem as error:
         return Entry(path, path.stem, problem=error.reason)
     try:
@@ -132,8 +133,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _beginning(path: Path) -> Article:
-    """The article as far as HEAD bytes tell it; all of it if they end inside the front matter."""
+def beginning(path: Path) -> Article:
+    """The article as far as HEAD bytes tell it; all of it if they end inside the front matter.
+
+    Raises FileProblem.
+    """
     data, _ = read_start(path, HEAD)
     if len(data) == HEAD:
         article = _article(path, _whole_lines(data))

@@ -1,79 +1,182 @@
-"""File names from titles: such that every system takes them, and that people still read them."""
+"""File names and addresses of articles, by the site's patterns; and which are taken."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from editor.article.value import Value
+from editor.site.dates import day_of, has_time
+from editor.site.place import place_of
 from editor.site.site import Site
+from editor.site.slugs import SlugStyle, slug
 
-LONGEST = 120
-"""Bytes of the part made from the title: some disks take 143 in all, and "-2" has to fit."""
-UNTITLED = "untitled"
-_APOSTROPHES = re.compile("['’`]")
-_APART = re.compile(r"[\s!-,/:-@\[-^{-~\u2028\u2029-]+")
-"""Blanks and ASCII's marks but ``.`` and ``_``: forbidden in names, or a nuisance in addresses."""
-_RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.I
-)
-_JOINERS = "\u200c\u200d"
+_TOKEN = re.compile(r":([a-z_]+[a-z])|\{([a-z_]+)(?::([^{}]*))?\}")
+_DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)")
+_DEFAULT_SUFFIX = ".md"
 
 
-def file_name_for(title: str, site: Site, now: datetime | None = None) -> str:
-    """The name, without folder, of a new article's file, as this kind of site has it."""
-    day = (now or datetime.now()).strftime("%Y-%m-%d")
-    name = slug(title, lowercase=site.kind.lowercase)
-    return site.kind.file_name.format(slug=name, day=day)
+@dataclass(frozen=True)
+class NameStyle:
+    """``pattern`` is a file name with ``:title``, ``:year``, … in it; it may have folders."""
+
+    pattern: str = ":title.md"
+    slugs: SlugStyle = field(default_factory=SlugStyle)
 
 
-def slug(title: str, *, lowercase: bool = False) -> str:
-    """``title`` as part of a file name: letters of every script stay, never empty."""
-    text = unicodedata.normalize("NFC", title)
-    text = "".join(character for character in text if _is_seen(character))
-    text = _APART.sub("-", _APOSTROPHES.sub("", text.lower() if lowercase else text))
-    text = _shortened(text.strip("-._")).rstrip("-._") or UNTITLED
-    # Windows keeps these names for its devices, whatever follows the dot.
-    return f"{text}-article".replace(".", "-") if _RESERVED.match(text) else text
+def usual_names(site: Site) -> NameStyle:
+    """How the kind of site and its settings have file names."""
+    pattern = site.settings.text("file_name") or site.kind.file_name
+    if not PurePosixPath(pattern).suffix:
+        pattern += _DEFAULT_SUFFIX
+    style = SlugStyle(**site.kind.slug)
+    # Hexo's filename_case: 1 is lower case.
+    if site.settings.values.get("lowercase") == 1:
+        style = SlugStyle(style.script, True, style.joint)
+    return NameStyle(pattern.lstrip("/"), style)
+
+
+def file_name_for(title: str, names: NameStyle, now: datetime | None = None) -> str:
+    """The name of a new article's file, with folders if the site's pattern has such."""
+    known = {**_times(now or datetime.now()), "title": slug(title, names.slugs)}
+    known["slug"] = known["name"] = known["title"]
+    return _filled(names.pattern, known).replace("\\", "/")
 
 
 def free_name(folder: Path, name: str) -> str:
     """``name``, or with "-2", "-3", … before its ending if the folder has one that is alike.
 
-    Alike is what is the same file on any system, so without regard to case.
+    Alike is what is the same file on any system, so without regard to case. Of a name that is
+    ``index`` in a folder of its own, the folder gets the number.
     """
-    taken = {_folded(entry.name) for entry in folder.iterdir()} if folder.is_dir() else set()
-    stem, suffix = Path(name).stem, Path(name).suffix
-    number = 1
-    chosen = name
-    while _folded(chosen) in taken:
+    pure = PurePosixPath(name)
+    if pure.stem == "index" and len(pure.parts) > 1:
+        above = free_name(folder, str(pure.parent))
+        return str(PurePosixPath(above) / pure.name)
+    inside = folder / pure.parent
+    taken = {_folded(entry.name) for entry in inside.iterdir()} if inside.is_dir() else set()
+    number, chosen = 1, pure
+    while _folded(chosen.name) in taken:
         number += 1
-        chosen = f"{stem}-{number}{suffix}"
-    return chosen
+        chosen = pure.with_name(f"{pure.stem}-{number}{pure.suffix}")
+    return str(chosen)
+
+
+def slug_of(path: Path, fields: Mapping[str, Value], site: Site) -> str:
+    """What an article is called in its address: its own slug, else by its name."""
+    own = fields.get("slug", fields.get("Slug"))
+    if isinstance(own, str) and own.strip():
+        return own.strip()
+    return _DATED.sub("", place_of(path, site).name, count=1)
+
+
+def address_of(path: Path, fields: Mapping[str, Value], site: Site) -> str:
+    """The address of an article on its site, from the site's root ("/2024/07/31/name/").
+
+    What only the builder knows stays a token, such as ``:hash``.
+    """
+    for key in ("permalink", "url"):
+        own = fields.get(key)
+        if isinstance(own, str) and own.strip() and key in site.kind.reserved:
+            return "/" + own.strip().lstrip("/") if "://" not in own else own.strip()
+    place = place_of(path, site)
+    name = slug_of(path, fields, site)
+    sections = [part for part in place.sections if not part.startswith("_")]
+    known = {
+        **_date_tokens(path, fields),
+        **dict.fromkeys(("title", "slug", "name", "post_title", "slugorcontentbasename"), name),
+        **dict.fromkeys(("filename", "contentbasename", "slugorfilename"), name),
+        "section": place.section,
+        "sections": "/".join(sections),
+        "path": "/".join([*sections, name]),
+        "categories": "/".join(_categories(fields)),
+        "category": "/".join(_categories(fields)[:1]),
+        "output_ext": ".html",
+        "collection": place.section,
+    }
+    filled = _filled(_address_pattern(site, place.section), known)
+    return "/" + re.sub(r"/{2,}", "/", filled).lstrip("/")
+
+
+def _address_pattern(site: Site, section: str) -> str:
+    given = site.settings.values.get("address")
+    if isinstance(given, dict):
+        found = given.get(section, given.get("page"))
+        given = found.get(section) if isinstance(found, dict) else found
+    if not isinstance(given, str):
+        given = site.kind.address
+        if site.settings.values.get("clean") is True:
+            given = given.removesuffix(".html")
+        if site.settings.values.get("directories") is False or site.settings.values.get("ugly"):
+            given = given.removesuffix("/") + ".html"
+    return site.kind.addresses.get(given, given)
+
+
+def _filled(pattern: str, known: Mapping[str, str]) -> str:
+    def fill(match: re.Match[str]) -> str:
+        name, form = match[1] or match[2], match[3]
+        if form and form.startswith("%") and "iso" in known:
+            return datetime.fromisoformat(known["iso"]).strftime(form)
+        return known.get(name, match[0])
+
+    return _TOKEN.sub(fill, pattern)
+
+
+def _date_tokens(path: Path, fields: Mapping[str, Value]) -> dict[str, str]:
+    """The tokens of the article's date, or of the day in its file's name, if it has one."""
+    dates = (fields.get(key) for key in ("date", "Date", "pubDate", "publishDate"))
+    text = next((str(each) for each in dates if isinstance(each, str) and day_of(each)), "")
+    text = text or path.name
+    day = day_of(text)
+    if day is None:
+        return {}
+    time = re.search(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", text) if has_time(text) else None
+    hour, minute, second = (int(each or 0) for each in time.groups()) if time else (0, 0, 0)
+    return _times(datetime(day.year, day.month, day.day, hour, minute, second))
+
+
+def _times(moment: datetime) -> dict[str, str]:
+    patterns = {
+        "year": "%Y",
+        "month": "%m",
+        "day": "%d",
+        "hour": "%H",
+        "minute": "%M",
+        "second": "%S",
+        "y_day": "%j",
+        "yearday": "%j",
+        "short_year": "%y",
+        "week": "%V",
+    }
+    known = {name: moment.strftime(pattern) for name, pattern in patterns.items()}
+    known |= {"i_month": str(moment.month), "i_day": str(moment.day)}
+    months = "January February March April May June July August September October November December"
+    days = "Mon Tue Wed Thu Fri Sat Sun"
+    return known | {
+        "monthname": months.split()[moment.month - 1],
+        "short_month": months.split()[moment.month - 1][:3],
+        "short_day": days.split()[moment.weekday()],
+        "date": moment.strftime("%Y-%m-%d"),
+        "iso": moment.isoformat(),
+    }
+
+
+def _categories(fields: Mapping[str, Value]) -> list[str]:
+    value = fields.get("categories", fields.get("category"))
+    while isinstance(value, list) and value and isinstance(value[0], list):
+        value = value[0]
+    if isinstance(value, str):
+        return value.lower().split()
+    return (
+        [slug(str(each), SlugStyle(lowercase=True)) for each in value or []]
+        if isinstance(value, list)
+        else []
+    )
 
 
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
-
-
-def _is_seen(character: str) -> bool:
-    """Whether it is more than a mark of direction, a control or half a character."""
-    if character in _JOINERS or character.isspace():
-        return True
-    return unicodedata.category(character) not in ("Cc", "Cf", "Cs")
-
-
-def _shortened(text: str) -> str:
-    if len(text.encode()) <= LONGEST:
-        return text
-    cut = text.encode()[:LONGEST].decode("utf-8", "ignore")
-    following = text[len(cut)]
-    # Not between a letter and its accent, nor within an emoji made of several.
-    while cut and (_belongs_before(following) or cut[-1] == "\u200d"):
-        following, cut = cut[-1], cut[:-1]
-    return cut
-
-
-def _belongs_before(character: str) -> bool:
-    return bool(unicodedata.combining(character)) or character in "\u200d\ufe0e\ufe0f"

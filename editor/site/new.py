@@ -1,41 +1,54 @@
-"""A new article in the style of its site."""
+"""A new article as the author's others are: the same fields, in the same order and style."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from editor.article.article import Article, Format
-from editor.article.fields import set_field
-from editor.article.value import Moment, Value
+from editor.article.fields import read_fields, set_field
+from editor.article.split import split
+from editor.article.toml_write import key_text as toml_key
+from editor.article.toml_write import spell
+from editor.article.value import Moment, Value, looks_like_moment, same
+from editor.article.yaml_write import Style, after, key_text, new_text
+from editor.errors import FieldError, FrontMatterError
+from editor.site.dates import DateStyle, has_time, now_text, with_moment
+from editor.site.profile import Profile, default_of
 from editor.site.site import Site
+from editor.site.spec import Empty, FieldSpec
+from editor.site.templates import DATE, TITLE
 
-_FENCES = {Format.YAML: "---\n", Format.TOML: "+++\n"}
 
-
-def new_article(title: str, site: Site, now: datetime | None = None) -> Article:
+def new_article(title: str, profile: Profile, now: datetime | None = None) -> Article:
     """The article that a new file starts with. ``now`` is local time, by default this moment.
 
     Raises FieldError if the title cannot be put into front matter.
     """
     moment = (now or datetime.now()).astimezone()
-    fence = _FENCES[site.kind.new_format]
-    article = Article(site.kind.new_format, opening=fence, closing=fence, body="\n")
-    for key, value in site.kind.new_fields:
-        article = set_field(article, key, _filled(value, title, _written(moment, site)))
-    return article
+    wanted = [
+        (spec, _value(spec, title, moment, profile)) for spec in profile.fields if _is_new(spec)
+    ]
+    return _styled(wanted, profile) or _plain(wanted, profile)
 
 
-def _filled(value: Value, title: str, date: str) -> Value:
-    if value == "{title}":
-        return title
-    return Moment(date) if value == "{date}" else value
+def stamped(article: Article, profile: Profile, now: datetime) -> Article:
+    """``article`` with ``now`` in its field for the last change, written as it was there.
 
-
-def _written(moment: datetime, site: Site) -> str:
-    if site.kind.date_format == "iso":
-        return moment.isoformat(timespec="seconds")
-    return moment.strftime(site.kind.date_format)
+    Only where the article has that field already, with a date in it; else it is unchanged.
+    ``now`` has its zone. Raises FieldError.
+    """
+    try:
+        fields = {field.key: field.value for field in read_fields(article)}
+    except FrontMatterError:
+        return article
+    key = next((key for key in profile.site.kind.updated if key in fields), "")
+    old = fields.get(key)
+    if not isinstance(old, str):
+        return article
+    text = with_moment(old, now)
+    return set_field(article, key, Moment(text) if isinstance(old, Moment) else text)
 
 
 def folder_for_new(site: Site, where: Path) -> Path:
@@ -47,3 +60,94 @@ def folder_for_new(site: Site, where: Path) -> Path:
         return where
     site.posts.mkdir(parents=True, exist_ok=True)
     return site.posts
+
+
+def _is_new(spec: FieldSpec) -> bool:
+    """Whether a new article has the field: not if its author leaves empty ones out."""
+    return spec.new and (spec.empty is not Empty.REMOVED or spec.default not in (None, "", [], {}))
+
+
+def _value(spec: FieldSpec, title: str, now: datetime, profile: Profile) -> Value:
+    value = default_of(spec)
+    if value == DATE or (value is None and spec.key == _main_date(profile)):
+        return _date(spec, now, profile)
+    return _filled(value, title, _date(spec, now, profile))
+
+
+def _main_date(profile: Profile) -> str:
+    """The field that says when an article is from, which a new one has to have."""
+    updated = profile.site.kind.updated
+    dates = (
+        s.key for s in profile.fields if s.kind in ("date", "datetime") and s.key not in updated
+    )
+    return next(dates, "")
+
+
+def _filled(value: Value, title: str, date: Value) -> Value:
+    if isinstance(value, list):
+        return [_filled(each, title, date) for each in value]
+    if isinstance(value, dict):
+        return {key: _filled(each, title, date) for key, each in value.items()}
+    return title if value == TITLE else date if value == DATE else value
+
+
+def _date(spec: FieldSpec, now: datetime, profile: Profile) -> Value:
+    """The moment ``now`` as the author writes this field: as a date, or in quotes as a text."""
+    style = profile.dates
+    if spec.like:
+        style = DateStyle(spec.like, style.zone, style.fixed and has_time(spec.like))
+    text = now_text(style, now)
+    quoted = bool(spec.quotes) or not looks_like_moment(text)
+    return text if quoted and spec.like else Moment(text)
+
+
+Wanted = list[tuple[FieldSpec, Value]]
+
+
+def _styled(wanted: Wanted, profile: Profile) -> Article | None:
+    """The fields written in the author's own style; None if that does not read back."""
+    if profile.format not in (Format.YAML, Format.TOML):
+        return None
+    write = _yaml if profile.format is Format.YAML else _toml
+    opening, closing = profile.fences
+    try:
+        front = "".join(write(spec, value, profile) for spec, value in wanted)
+        article = Article(profile.format, opening, front, closing, "\n")
+        if split(article.text) != article:
+            return None
+        found = {field.key: field.value for field in read_fields(article)}
+    except (FrontMatterError, ValueError):
+        return None
+    meant = {spec.key: value for spec, value in wanted if found.get(spec.key) is not None or value}
+    right = all(key in found and same(found[key], value) for key, value in meant.items())
+    return article if right and len(found) == len(wanted) else None
+
+
+def _yaml(spec: FieldSpec, value: Value, profile: Profile) -> str:
+    writing = profile.style
+    style = Style(quote=writing.quotes, flow_lists=writing.flow_lists, list_indent=writing.step)
+    quotes = spec.quotes if isinstance(value, str) and not isinstance(value, Moment) else ""
+    rest, more = after(value, 0, style, new_text(value, quotes, style))
+    return "\n".join([key_text(spec.key, style) + ":" + rest, *more]) + "\n"
+
+
+def _toml(spec: FieldSpec, value: Value, profile: Profile) -> str:
+    if value is None or isinstance(value, dict):
+        raise ValueError("TOML has no empty values, and its tables must come last")
+    like = spec.quotes or profile.style.quotes or '"'
+    return f"{toml_key(spec.key)} = {spell(value, like)}\n"
+
+
+def _plain(wanted: Wanted, profile: Profile) -> Article:
+    """The fields set one by one, in whatever style; what the format cannot hold is left out."""
+    opening, closing = profile.fences
+    article = Article(profile.format, opening, "", closing, "\n")
+    if profile.format is Format.JSON and not opening:
+        article = replace(split("{\n}\n"), body="\n")
+    for spec, value in wanted:
+        try:
+            article = set_field(article, spec.key, value)
+        except FieldError:
+            if value:
+                raise
+    return article

@@ -1,46 +1,22 @@
 """Which site an article belongs to, told by files that only such a site has.
 
-All that is known of a kind of site stands in ``resources/sites/NAME.yaml``; a new kind is a new
-file there. Knows nothing of the articles themselves.
+All that is known of a kind of site stands in ``resources/sites/NAME.yaml``; what one site has of
+its own, in its own settings. Knows nothing of the articles themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-import yaml
+from editor.site.kind import PLAIN, Kind, Marker, kinds
+from editor.site.settings import Settings, read_settings
 
-from editor.article.article import Format
-from editor.article.value import Value
-from editor.resources import resource
-
-PLAIN = "plain"
 _LOOKED_AT = 65_536
 """Bytes of a marker file in which its text is looked for."""
-
-Marker: TypeAlias = tuple[tuple[str, str], ...]
-"""Files, or patterns of files, that are all there, each with a text that is in it ("": any)."""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of site, as its file describes it."""
-
-    name: str
-    title: str
-    flavour: str
-    markers: tuple[Marker, ...]
-    posts: tuple[str, ...]
-    drafts: str | None
-    file_name: str
-    lowercase: bool
-    date_format: str
-    new_format: Format
-    new_fields: tuple[tuple[str, Value], ...]
 
 
 @dataclass(frozen=True)
@@ -49,8 +25,10 @@ class Site:
 
     root: Path
     kind: Kind
+    content: Path
     posts: Path
     drafts: Path | None
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def name(self) -> str:
@@ -68,51 +46,65 @@ class Site:
         return self.kind.flavour
 
 
-def find_site(path: Path) -> Site:
+def find_site(path: Path, known: tuple[Kind, ...] | None = None) -> Site:
     """The site that the article or folder ``path`` is in: the nearest folder upwards that is one.
 
-    Outside any site it is a plain folder. ``path`` need not exist.
+    Outside any site it is a plain folder. ``path`` need not exist. ``known`` are the kinds that
+    are looked for, by default all that Galley comes with.
     """
     path = path.absolute()
     start = path if path.is_dir() else path.parent
+    known = kinds() if known is None else known
     for folder in (start, *start.parents):
-        for kind in kinds():
+        for kind in known:
             if any(_is_marked(folder, marker) for marker in kind.markers):
                 return _site(folder, kind)
     return _site(start, next(kind for kind in kinds() if kind.name == PLAIN))
 
 
-@cache
-def kinds() -> tuple[Kind, ...]:
-    """Every kind of site there is a file for. They are read once: they ship with the program."""
-    return tuple(_read_kind(file) for file in sorted(resource("sites").glob("*.yaml")))
-
-
 def _site(root: Path, kind: Kind) -> Site:
-    folders = [root / folder for folder in kind.posts]
+    settings = read_settings(root, kind)
+    content = _content(root, kind, settings)
+    folders = list(candidates(kind.posts, root, content, settings))
     posts = next((folder for folder in folders if folder.is_dir()), folders[0])
-    return Site(root, kind, posts, root / kind.drafts if kind.drafts else None)
+    drafts = next(candidates((kind.drafts or "",), root, content, settings, posts=posts))
+    return Site(root, kind, content, posts, drafts if kind.drafts else None, settings)
 
 
-def _read_kind(file: Path) -> Kind:
-    data: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    new = data["new_article"]
-    return Kind(
-        name=file.stem,
-        title=data["title"],
-        flavour=data["flavour"],
-        markers=tuple(
-            tuple((each["file"], each.get("text", "")) for each in marker)
-            for marker in data["markers"]
-        ),
-        posts=tuple(data["posts"]),
-        drafts=data.get("drafts"),
-        file_name=data["file_name"],
-        lowercase=data["lowercase"],
-        date_format=data["date_format"],
-        new_format=Format(new["format"]),
-        new_fields=tuple(new["fields"].items()),
-    )
+def _content(root: Path, kind: Kind, settings: Settings) -> Path:
+    """The folder of all contents: as the settings say, from the folder that the kind's own says."""
+    usual = kind.content
+    above = root
+    if usual.startswith("{config}/"):
+        # The settings lie in a folder of their own inside of what they are about.
+        above = settings.file.parent.parent if settings.file else root
+        usual = "."
+    elif source := settings.text("source"):
+        usual = "/".join((source, *Path(usual).parts[1:]))
+    return _joined(above, settings.text("content") or usual)
+
+
+def candidates(
+    patterns: Iterable[str], root: Path, content: Path, settings: Settings, **more: object
+) -> Iterator[Path]:
+    """The folders or files that patterns such as ``{content}/{sections}`` stand for, in order.
+
+    A pattern with a name that neither the settings nor ``more`` know stands for none.
+    """
+    for pattern in patterns:
+        names: dict[str, Any] = {**settings.values, "content": content, **more}
+        several = names.get("sections") if "{sections}" in pattern else None
+        for each in several if isinstance(several, list) else [None]:
+            try:
+                yield _joined(
+                    root, pattern.format_map({**names, "sections": each} if each else names)
+                )
+            except KeyError:
+                break
+
+
+def _joined(root: Path, path: str) -> Path:
+    return Path(os.path.normpath(root / path))
 
 
 def _is_marked(folder: Path, marker: Marker) -> bool:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from editor.errors import GalleyError
 from editor.files.facts import new_facts
+from editor.library.profile import profile_for
 from editor.resources import resource
 from editor.settings import Memory
 from editor.site.new import new_article
-from editor.site.site import Site, find_site
+from editor.site.site import Site
 from editor.ui import dialogs
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.samples import samples, welcome
@@ -46,8 +47,8 @@ class FileCommands(QObject):
 
     def new(self) -> None:
         """Lay an empty article on the desk, with the fields that the folder's site wants."""
-        site = find_site(self._place())
-        opened = OpenArticle(new_article("", site), new_facts(), _posts_of(site))
+        profile = profile_for(self._place())
+        opened = OpenArticle(new_article("", profile), new_facts(), _posts_of(profile.site))
         self._desk.bring_to_front(self._desk.add(opened))
 
     def open_file(self) -> None:

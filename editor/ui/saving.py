@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import CannotEncode, ChangedOutside, GalleyError
+from editor.library.profile import profile_for
 from editor.site.names import file_name_for, free_name
-from editor.site.site import find_site
 from editor.ui import dialogs
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.titles import file_name_of, title_of
@@ -94,4 +94,4 @@ def _proposed_path(opened: OpenArticle) -> Path:
     folder = opened.folder or Path.home()
     title = title_of(opened)
     titled = "" if title == file_name_of(opened) else title
-    return folder / free_name(folder, file_name_for(titled, find_site(folder)))
+    return folder / free_name(folder, file_name_for(titled, profile_for(folder).names))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.site.names import LONGEST, file_name_for, free_name, slug
+from editor.site.names import file_name_for, free_name, usual_names
 from editor.site.site import find_site
+from editor.site.slugs import LONGEST, SlugStyle, slug
 
 FORBIDDEN = set('<>:"/\\|?*') | {chr(n) for n in range(32)}
 RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
@@ -43,7 +44,7 @@ def test_a_title_becomes_a_name_that_every_system_takes(title: str, expected: st
 
 
 def test_capitals_go_where_the_site_wants_none() -> None:
-    assert slug("My First Post", lowercase=True) == "my-first-post"
+    assert slug("My First Post", SlugStyle(lowercase=True)) == "my-first-post"
 
 
 @given(st.text(max_size=300))
@@ -78,5 +79,5 @@ def test_a_taken_name_gets_a_number_whatever_its_case(tmp_path: Path) -> None:
 def test_jekyll_wants_the_day_in_the_name(tmp_path: Path) -> None:
     (tmp_path / "_posts").mkdir()
     (tmp_path / "_config.yml").touch()
-    name = file_name_for("My Post", find_site(tmp_path), datetime(2024, 7, 3))
+    name = file_name_for("My Post", usual_names(find_site(tmp_path)), datetime(2024, 7, 3))
     assert name == "2024-07-03-my-post.md"

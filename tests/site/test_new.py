@@ -8,6 +8,7 @@ import pytest
 from editor.article.fields import read_fields
 from editor.article.split import split
 from editor.site.new import folder_for_new, new_article
+from editor.site.profile import bare_profile
 from editor.site.site import find_site
 from tests.site.test_site import FILES, make
 
@@ -17,7 +18,7 @@ NOW = datetime(2024, 7, 31, 9, 5, 3, tzinfo=timezone(timedelta(hours=8)))
 @pytest.mark.parametrize("name", FILES)
 def test_a_new_article_of_every_kind_reads_back(tmp_path: Path, name: str) -> None:
     site = find_site(make(tmp_path, FILES[name]))
-    article = new_article("标题: “x” #1 [草稿]", site, NOW)
+    article = new_article("标题: “x” #1 [草稿]", bare_profile(site), NOW)
     assert split(article.text) == article
     fields = {field.key: field.value for field in read_fields(article)}
     assert fields["title"] == "标题: “x” #1 [草稿]"
@@ -26,12 +27,12 @@ def test_a_new_article_of_every_kind_reads_back(tmp_path: Path, name: str) -> No
 
 def test_hexo_gets_its_usual_front_matter(tmp_path: Path) -> None:
     now = NOW.astimezone()
-    article = new_article("你好", find_site(make(tmp_path, FILES["hexo"])), NOW)
+    article = new_article("你好", bare_profile(find_site(make(tmp_path, FILES["hexo"]))), NOW)
     assert article.text == f"---\ntitle: 你好\ndate: {now:%Y-%m-%d %H:%M:%S}\ntags: []\n---\n\n"
 
 
 def test_hugo_gets_toml_with_a_date_of_its_own(tmp_path: Path) -> None:
-    article = new_article("Hi", find_site(make(tmp_path, FILES["hugo"])), NOW)
+    article = new_article("Hi", bare_profile(find_site(make(tmp_path, FILES["hugo"]))), NOW)
     date = NOW.astimezone().isoformat(timespec="seconds")
     assert article.text.startswith("+++\ntitle = ")
     assert f"\ndate = {date}\ndraft = true\n+++\n" in article.text

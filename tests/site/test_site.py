@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from editor.render.flavours import flavours
-from editor.site.site import find_site, kinds
+from editor.site.kind import kinds
+from editor.site.site import find_site
 
 FILES = {
     "hexo": {"_config.yml": "", "package.json": '{"dependencies": {"hexo": "^7"}}'},
