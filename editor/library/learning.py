@@ -9,10 +9,10 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from editor.article.article import Article, Format
-from editor.article.fields import read_fields
-from editor.article.split import split
+from editor.article.fields import Field, read_fields
 from editor.errors import FileProblem, FrontMatterError
 from editor.library.listing import beginning, find_articles, sortable_date
 from editor.site.habits import Sample
@@ -23,6 +23,7 @@ MOST = 2_000
 SHALLOW = 3
 """How deep a plain folder, which may be somebody's whole disk, is looked into."""
 _START = 4_096
+_FENCES = MappingProxyType({b"---\n": Format.YAML, b"+++\n": Format.TOML})
 _DATES = ("date", "Date", "pubDate", "publishDate", "published", "created")
 
 Stamp = tuple[int, int]
@@ -89,9 +90,16 @@ def _remembered(path: Path, memory: Memory) -> Sample | None:
 
 def _read(path: Path) -> Sample | None:
     """One article's sample; None if it, or its front matter, cannot be read."""
+    fields: tuple[Field, ...] = ()
     try:
-        article = _head(path) or beginning(path)
-        fields = read_fields(article)
+        article = _head(path)
+        fields = read_fields(article) if article else ()
+    except FrontMatterError:
+        # Perhaps it is none: a rule, say, and some text.
+        article = None
+    try:
+        article = article or beginning(path)
+        fields = fields or read_fields(article)
     except (FileProblem, FrontMatterError):
         return None
     return Sample(path, article.format, article.opening, article.closing, fields)
@@ -101,14 +109,12 @@ def _head(path: Path) -> Article | None:
     """The front matter, if it stands in the file's first bytes in the plainest way; else None."""
     with suppress(OSError, UnicodeDecodeError), path.open("rb") as file:
         start = file.read(_START)
-        fence = start[:4]
-        if fence not in (b"---\n", b"+++\n"):
+        kind = _FENCES.get(start[:4])
+        end = start.find(b"\n" + start[:4], 3)
+        if kind is None or end < 0 or b"\r" in start[:end]:
             return None
-        end = start.find(b"\n" + fence, 3)
-        if end < 0 or b"\r" in start[:end]:
-            return None
-        article = split(start[: end + 5].decode())
-        return None if article.format is Format.NONE else article
+        fence = start[:4].decode()
+        return Article(kind, fence, start[4 : end + 1].decode(), fence)
     return None
 
 

@@ -39,8 +39,10 @@ def _alike(
     samples: tuple[Sample, ...], where: Path, site: Site
 ) -> tuple[tuple[Sample, ...], tuple[Sample, ...]]:
     """The samples of the same section (drafts are posts in waiting), and all others."""
-    section = _section(where, site)
-    here = tuple(each for each in samples if _section(each.path, site) == section)
+    section = _section(where if where.suffix else where / "x.md", site)
+    folders = {each.path.parent: each.path for each in samples}
+    sections = {folder: _section(path, site) for folder, path in folders.items()}
+    here = tuple(each for each in samples if sections[each.path.parent] == section)
     if len(here) < FEW:
         here = tuple(each for each in samples if each.path.stem not in ("index", "_index"))
     if not here:

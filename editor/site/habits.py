@@ -45,8 +45,11 @@ class Sample:
 
     def value(self, *keys: str) -> Value:
         """The value of the first of ``keys`` that the article has."""
-        values = {field.key: field.value for field in self.fields}
-        return next((values[key] for key in keys if key in values), None)
+        for key in keys:
+            for field in self.fields:
+                if field.key == key:
+                    return field.value
+        return None
 
 
 @dataclass(frozen=True)

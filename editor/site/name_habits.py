@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from editor.site.habits import ALWAYS_SAME, FEW, NEWEST, Sample
 from editor.site.names import NameStyle, slug_of
+from editor.site.place import name_of
 from editor.site.site import Site
 from editor.site.slugs import HAN, SlugStyle, slug
 
@@ -20,14 +20,14 @@ _FOLDERS = ((re.compile(r"\d{4}/\d{2}"), ":year/:month/"), (re.compile(r"\d{4}")
 def names_of(samples: Sequence[Sample], site: Site, usual: NameStyle) -> NameStyle:
     """How ``samples`` (the newest first) are named; as is ``usual`` where they do not show it."""
     newest = [sample for sample in samples[:NEWEST] if sample.path.stem != "_index"]
-    slugs = _slugs(newest, site, usual.slugs)
+    slugs = _slugs(newest, usual.slugs)
     if len(newest) < FEW:
         return replace(usual, slugs=slugs)
     pattern = usual.pattern
     stem, dot, _ = pattern.rpartition(".")
     suffix = Counter(sample.path.suffix for sample in newest).most_common(1)[0][0]
     stem = stem if dot else pattern
-    if ":year" not in stem and _most(bool(_DATED.match(_name(each.path))) for each in newest):
+    if ":year" not in stem and _most(bool(_DATED.match(name_of(each.path))) for each in newest):
         stem = ":year-:month-:day-" + stem
     bundle = _most(each.path.stem == "index" for each in newest)
     if bundle:
@@ -35,10 +35,6 @@ def names_of(samples: Sequence[Sample], site: Site, usual: NameStyle) -> NameSty
     if "/" not in pattern:
         stem = _folder(newest, site, bundle) + stem
     return NameStyle(stem + suffix, slugs)
-
-
-def _name(path: Path) -> str:
-    return path.parent.name if path.stem == "index" else path.stem
 
 
 def _folder(samples: Sequence[Sample], site: Site, bundle: bool) -> str:
@@ -51,8 +47,8 @@ def _folder(samples: Sequence[Sample], site: Site, bundle: bool) -> str:
     return ""
 
 
-def _slugs(samples: Sequence[Sample], site: Site, usual: SlugStyle) -> SlugStyle:
-    names = [slug_of(each.path, {f.key: f.value for f in each.fields}, site) for each in samples]
+def _slugs(samples: Sequence[Sample], usual: SlugStyle) -> SlugStyle:
+    names = [slug_of(each.path, each.value("slug", "Slug")) for each in samples]
     joints = Counter(mark for name in names for mark in re.findall(r"(?<=\w)[-_](?=\w)", name))
     lettered = [name for name in names if re.search("[A-Za-z]", name)]
     script = usual.script

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from editor.article.value import Value
 from editor.site.dates import day_of, has_time
-from editor.site.place import place_of
+from editor.site.place import name_of, place_of
 from editor.site.site import Site
 from editor.site.slugs import SlugStyle, slug
 
@@ -66,12 +66,11 @@ def free_name(folder: Path, name: str) -> str:
     return str(chosen)
 
 
-def slug_of(path: Path, fields: Mapping[str, Value], site: Site) -> str:
-    """What an article is called in its address: its own slug, else by its name."""
-    own = fields.get("slug", fields.get("Slug"))
+def slug_of(path: Path, own: Value = None) -> str:
+    """What an article is called in its address: its ``own`` slug if it has one, else its name."""
     if isinstance(own, str) and own.strip():
         return own.strip()
-    return _DATED.sub("", place_of(path, site).name, count=1)
+    return _DATED.sub("", name_of(path), count=1)
 
 
 def address_of(path: Path, fields: Mapping[str, Value], site: Site) -> str:
@@ -84,7 +83,7 @@ def address_of(path: Path, fields: Mapping[str, Value], site: Site) -> str:
         if isinstance(own, str) and own.strip() and key in site.kind.reserved:
             return "/" + own.strip().lstrip("/") if "://" not in own else own.strip()
     place = place_of(path, site)
-    name = slug_of(path, fields, site)
+    name = slug_of(path, fields.get("slug", fields.get("Slug")))
     sections = [part for part in place.sections if not part.startswith("_")]
     known = {
         **_date_tokens(path, fields),

@@ -10,6 +10,9 @@ from pathlib import Path
 from editor.article.value import Value
 from editor.site.site import Site
 
+INDEX = ("index", "_index")
+"""Names of files that stand for their folder."""
+
 
 class Role(StrEnum):
     """What an article is to its site. OUTSIDE is what the site does not publish."""
@@ -43,11 +46,15 @@ def place_of(path: Path, site: Site) -> Place:
     folder = path.parent if is_file else path
     within = _base_of(folder, site)
     sections = folder.relative_to(within).parts if within else ()
-    name = path.stem if is_file else ""
-    if name in ("index", "_index") and sections:
-        *above, name = sections
-        sections = tuple(above) if name else sections
+    name = name_of(path) if is_file else ""
+    if is_file and path.stem in INDEX:
+        sections = sections[:-1]
     return Place(_role(folder, site, within), sections, name)
+
+
+def name_of(path: Path) -> str:
+    """What an article's file is called; one that is an index is called as its folder is."""
+    return path.parent.name if path.stem in INDEX else path.stem
 
 
 def is_draft(path: Path, fields: Mapping[str, Value], site: Site) -> bool:

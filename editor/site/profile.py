@@ -125,13 +125,11 @@ def make_profile(
         fences=_fences(alike, chosen),
         authors=authors_of(every),
         problems=tuple(dict.fromkeys(told)),
-        **_shared(every, fields, site),  # type: ignore[arg-type]
+        **_shared(every, fields),  # type: ignore[arg-type]
     )
 
 
-def _shared(
-    samples: Sequence[Sample], fields: tuple[FieldSpec, ...], site: Site
-) -> dict[str, object]:
+def _shared(samples: Sequence[Sample], fields: tuple[FieldSpec, ...]) -> dict[str, object]:
     """What all articles of the site share."""
     wanted = [spec for spec in fields if spec.kind in TERM_KINDS or spec.choices]
     values = {spec.key: terms_of(samples, spec) for spec in wanted}
@@ -139,7 +137,7 @@ def _shared(
     categories = next((spec for spec in wanted if spec.kind == "categories"), None)
     slugs: dict[str, list[Path]] = {}
     for sample in samples:
-        name = slug_of(sample.path, {f.key: f.value for f in sample.fields}, site)
+        name = slug_of(sample.path, sample.value("slug", "Slug"))
         slugs.setdefault(name.casefold(), []).append(sample.path)
     return {
         "values": MappingProxyType(values),
