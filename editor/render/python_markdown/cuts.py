@@ -96,7 +96,7 @@ class Cutter:
         self._fences.start()
         lines: list[str] = []
         fenced: list[str] = []
-        at, opened, marker = start, start, -1
+        at, opened = start, start
         while at < len(text):
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
@@ -111,11 +111,6 @@ class Cutter:
             if not self._fences.is_open:
                 lines += [_in_place_of(fenced)] if self._fences.has_closed else fenced
                 fenced = []
-            elif marker < end:
-                found = _FENCE.search(text, end)
-                if found is None:
-                    break
-                marker = found.end()
             at = end + 1
         return _Chunk("\n".join(lines), len(text), opened if self._fences.is_open else None)
 
