@@ -1,0 +1,235 @@
+"""From a material to what is in it: parts, candidates, repairs. Pure; reads and changes no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from editor.article.value import Value
+from editor.exchange.chat import unwrap
+from editor.exchange.dates import find_dates, read_date
+from editor.exchange.draft import Draft
+from editor.exchange.edges import Told, told_lines
+from editor.exchange.found import (
+    Candidate,
+    Kind,
+    Material,
+    Part,
+    Recognition,
+    Repair,
+    Role,
+    Span,
+    essence,
+)
+from editor.exchange.head import Head, Item, read_head
+from editor.exchange.labels import label_of, labels_inside, names_in
+from editor.exchange.lines import lines_of
+from editor.exchange.opening import read_opening
+from editor.exchange.repairs import repairs_of
+
+_LABELS_OF = {"front-matter": 0.95, "label": 0.9}
+_LONGEST_NAME = 80
+
+
+def recognise(material: Material) -> Recognition:
+    """What is in a material: nothing is invented, nothing left out without being told."""
+    body, repairs = _article_in(material)
+    head = Head(body.start, body.start)
+    if material.kind is not Kind.PAGE:
+        head = read_head(material.text, body.start, body.end)
+    found = [each for item in head.items for each in _of_item(item)]
+    draft = _draft(material, Span(head.end, body.end))
+    opening = read_opening(
+        draft.lines,
+        material.text,
+        {each.line.start for each in draft.told if each.at_edge},
+        has_title=any(role is Role.TITLE for role, _ in found)
+        or bool(material.hints.get(Role.TITLE)),
+    )
+    found += [*opening.found, *_signatures(draft.told)]
+    found += [(role, each) for role, hints in material.hints.items() for each in hints]
+    by_role = {role: _ranked(each for to, each in found if to is role) for role in Role}
+    repairs += [*material.dropped, *_asked(opening.repairs, by_role)]
+    gone = {edit.start for each in opening.repairs if each.title is None for edit in each.edits}
+    titles = {essence(each.value) for each in by_role[Role.TITLE][:1]}
+    gone |= {
+        each.edits[0].start
+        for each in opening.repairs
+        if each.title and essence(each.title) in titles
+    }
+    gone |= {each.line.start for each in draft.told if _goes_unasked(each)}
+    repairs += repairs_of(replace(draft, taken=frozenset(gone)))
+    return Recognition(
+        material,
+        Span(head.start, head.end),
+        tuple(_parts(material, head, body, by_role)),
+        {role: each for role, each in by_role.items() if each},
+        tuple((item.key, item.value) for item in head.items if item.role is None),
+        {i.role: i.value for i in head.items if i.role and isinstance(i.value, list)},
+        _numbered(repairs),
+    )
+
+
+def _article_in(material: Material) -> tuple[Span, list[Repair]]:
+    if material.kind is Kind.PAGE:
+        body = next((part.span for part in material.parts if part.role is Role.BODY), Span(0, 0))
+        return body, []
+    if material.kind is Kind.WORD:
+        return Span(0, len(material.text)), []
+    wrapping = unwrap(material.text)
+    return Span(wrapping.start, wrapping.end), list(wrapping.repairs)
+
+
+def _draft(material: Material, body: Span) -> Draft:
+    lines = tuple(lines_of(material.text, *body))
+    return Draft(material.text, *body, material.kind, lines, tuple(told_lines(lines)))
+
+
+def _goes_unasked(told: Told) -> bool:
+    """At an edge, or a line that holds nothing but what a button says."""
+    return told.at_edge or (told.kind == "furniture" and len(told.line.text.strip()) <= 24)
+
+
+def _of_item(item: Item) -> Iterable[tuple[Role, Candidate]]:
+    """The candidates of a field in a head."""
+    if item.role is None:
+        return
+    sure = _LABELS_OF[item.reason]
+    values = item.value if isinstance(item.value, list) else [item.value]
+    text = _joined(values)
+    if not text:
+        return
+    if item.role is Role.DATE:
+        yield from ((item.role, each) for each in _dates(text, item, sure))
+    elif item.role in (Role.TAGS, Role.CATEGORIES):
+        names = [name for value in values for name in _names(value, item)]
+        yield item.role, Candidate(", ".join(names), item.reason, sure, item.span)
+    else:
+        yield item.role, Candidate(text, item.reason, sure, item.span)
+
+
+def _names(value: Value, item: Item) -> Iterable[str]:
+    """Tags: in a list each is one, whatever is in it."""
+    if isinstance(item.value, list):
+        return [str(value).strip()] if value not in (None, "") else []
+    return names_in(str(value)) if value not in (None, "") else []
+
+
+def _joined(values: Sequence[Value]) -> str:
+    words = [
+        str(value.get("name") or next(iter(value.values()), ""))
+        if isinstance(value, dict)
+        else value
+        for value in values
+    ]
+    return ", ".join(str(word).strip() for word in words if word not in (None, "", True, False))
+
+
+def _dates(text: str, item: Item, sure: float) -> Iterable[Candidate]:
+    whole = read_date(text)
+    dates = [each for each in find_dates(text) if whole is None or each.start == whole.start]
+    if not dates and whole:
+        dates = [whole]
+    for date in dates[:2]:
+        yield Candidate(date.value, item.reason, sure if date.sure else 0.35, item.span)
+    if not dates:
+        yield Candidate(text, item.reason, 0.2, item.span)
+
+
+def _signatures(told: Iterable[Told]) -> Iterable[tuple[Role, Candidate]]:
+    """What the lines with labels at the end of a text tell."""
+    for each in told:
+        line = each.line
+        if each.kind not in ("label-line", "copyright") or not each.at_edge:
+            continue
+        text = line.text
+        if text.lstrip().startswith(("#", "＃")) and not label_of(text):
+            yield (
+                Role.TAGS,
+                Candidate(", ".join(names_in(text)), "signature", 0.6, Span(line.start, line.end)),
+            )
+            continue
+        offset = len(text) - len(text.lstrip("（(*_—– \t\u3000"))
+        bare = text[offset:].rstrip("）)*_ \t\u3000")
+        one = label_of(bare)
+        for label in labels_inside(bare) or ([one] if one else []):
+            yield from _signature(label.role, label.value, line.start + offset + label.start)
+
+
+def _signature(role: Role | None, value: str, at: int) -> Iterable[tuple[Role, Candidate]]:
+    span = Span(at, at + len(value))
+    if role is Role.DATE:
+        dates = list(find_dates(value))[:1]
+        yield from ((role, Candidate(each.value, "signature", 0.6, span)) for each in dates)
+    elif role in (Role.TAGS, Role.CATEGORIES):
+        yield role, Candidate(", ".join(names_in(value)), "signature", 0.6, span)
+    elif role in (Role.AUTHOR, Role.SOURCE) and value and len(value) <= _LONGEST_NAME:
+        yield role, Candidate(value, "signature", 0.6, span)
+
+
+def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The likeliest first; of the same value only one, which keeps its place in the text."""
+    best: dict[str, Candidate] = {}
+    for each in candidates:
+        if not each.value.strip():
+            continue
+        key = essence(each.value)
+        known = best.get(key)
+        if known is None:
+            best[key] = each
+        else:
+            surer, other = (each, known) if each.confidence > known.confidence else (known, each)
+            # Told twice, it is surer still.
+            confidence = min(surer.confidence + 0.05, 1.0)
+            best[key] = replace(surer, span=surer.span or other.span, confidence=confidence)
+    return tuple(sorted(best.values(), key=lambda each: -each.confidence))
+
+
+def _asked(repairs: Iterable[Repair], found: dict[Role, tuple[Candidate, ...]]) -> list[Repair]:
+    """A heading that says the title in other marks goes with that title, too."""
+    titles = {essence(each.value): each.value for each in reversed(found[Role.TITLE])}
+    return [
+        replace(each, title=titles.get(essence(each.title), each.title)) if each.title else each
+        for each in repairs
+    ]
+
+
+def _parts(
+    material: Material, head: Head, body: Span, found: dict[Role, tuple[Candidate, ...]]
+) -> Iterable[Part]:
+    """The original cut into parts: candidates, the rest of a head, the body, what is around."""
+    marks = sorted(
+        (each.span, role) for role, all_ in found.items() for each in all_[:1] if each.span
+    )
+    at = 0
+    for span, role in marks:
+        if span.start < at or span.end <= span.start:
+            continue
+        yield from _between(material, head, body, Span(at, span.start))
+        yield Part(span, role)
+        at = span.end
+    yield from _between(material, head, body, Span(at, len(material.text)))
+
+
+def _between(material: Material, head: Head, body: Span, span: Span) -> Iterable[Part]:
+    other = Role.NOISE if material.kind is Kind.PAGE else Role.BODY
+    start = head.start if material.text[: head.start].strip() else 0
+    stretches = (
+        (0, start, other),
+        (start, head.end, Role.FRONT),
+        (head.end, body.end, Role.BODY),
+        (body.end, len(material.text), other),
+    )
+    for first, last, role in stretches:
+        cut = Span(max(first, span.start), min(last, span.end))
+        if cut.start < cut.end:
+            yield Part(cut, role)
+
+
+def _numbered(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+    counts: dict[str, int] = {}
+    numbered = []
+    for repair in sorted(repairs, key=lambda each: each.edits[0].start if each.edits else 1 << 60):
+        counts[repair.kind] = counts.get(repair.kind, 0) + 1
+        numbered.append(replace(repair, id=f"{repair.kind}-{counts[repair.kind]}"))
+    return tuple(numbered)
