@@ -46,6 +46,7 @@ OFFSCREEN_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libfontconfig.so.1": "libfontconfig1",
     "libGL.so.1": "libgl1",
+    "libgbm.so.1": "libgbm1",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libnss3.so": "libnss3",
@@ -53,18 +54,21 @@ OFFSCREEN_LIBRARIES = {
     "libXdamage.so.1": "libxdamage1",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libxkbfile.so.1": "libxkbfile1",
+    "libXfixes.so.3": "libxfixes3",
     "libXrandr.so.2": "libxrandr2",
     "libXtst.so.6": "libxtst6",
 }
 """What Qt and QtWebEngine load, and the Debian package that holds it."""
 WINDOW_LIBRARIES = {
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-"""What Qt loads besides, for a window under X."""
+"""What Qt loads besides, for a window under Wayland or X."""
 CHINESE_FONTS = ("*CJK*", "wqy*", "*SourceHan*", "*DroidSansFallback*", "uming*", "ukai*")
 """File names of fonts with Chinese characters; without one of them, they are empty boxes."""
 CHINESE_FONT_PACKAGE = "fonts-noto-cjk"
