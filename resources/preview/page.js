@@ -10,6 +10,7 @@ globalThis.galley = (() => {
   const article = byId("galley-article");
   const colours = new CSSStyleSheet();
   const places = new Map(); // The line at the top of each article when it was left, by key.
+  let held = null; // Blocks, not shown yet, of an article that is opened anew.
   let arriving = false; // More of the article is to come.
   const LINE = 28; // A guess at the height of a source line, for blocks not laid out yet.
 
@@ -34,18 +35,28 @@ globalThis.galley = (() => {
   /* The addresses of the article's images begin here. */
   page.root = (base) => { page.base = base; };
 
-  /* All blocks of the article called `key`. If it is another one than before, nothing of that
-     is kept but where it was scrolled to. */
+  /* All blocks of the article called `key`, or the first of them (`more`). Of another article
+     than before, nothing is kept but where it was scrolled to. The same article, opened anew,
+     stays as it is until all of it has come: then only what differs is touched. */
   page.open = (answer, key) => {
     const other = key !== page.key;
     if (other) leave(key);
-    else if (answer.more && page.blocks.length) places.set(key, galley.lineAt());
-    const insert = answer.splices.flatMap((each) => each.insert);
-    splice({ at: 0, remove: page.blocks.length, insert });
+    held = [];
+    answer.splices.forEach(hold);
+    if (other || !answer.more) release();
     finish(answer);
-    if (places.has(key)) galley.scrollToLine(places.get(key));
-    places.delete(key);
+    if (other && places.has(key)) galley.scrollToLine(places.get(key));
   };
+
+  function hold({ at, remove, insert }) {
+    held = held.slice(0, at).concat(insert, held.slice(at + remove));
+  }
+
+  function release() {
+    const insert = held;
+    held = null;
+    splice({ at: 0, remove: page.blocks.length, insert });
+  }
 
   page.forget = (key) => {
     places.delete(key);
@@ -54,7 +65,8 @@ globalThis.galley = (() => {
 
   /* What a change made of the blocks. */
   page.patch = (answer) => {
-    answer.splices.forEach(splice);
+    answer.splices.forEach(held ? hold : splice);
+    if (held && !answer.more) release();
     finish(answer);
   };
 
@@ -70,13 +82,14 @@ globalThis.galley = (() => {
     if (page.key !== null) places.set(page.key, galley.lineAt());
     page.key = next;
     arriving = false;
+    held = null;
     page.blocks = [];
     article.replaceChildren();
     scrollTo({ top: 0, behavior: "instant" });
   }
 
   function finish(answer) {
-    page.sound = answer.blocks === page.blocks.length;
+    page.sound = answer.blocks === (held ?? page.blocks).length;
     page.painted = false;
     requestAnimationFrame(() => requestAnimationFrame(() => { page.painted = true; }));
     showHint();

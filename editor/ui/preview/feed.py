@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,6 +28,10 @@ MORE_PER_CHARACTER = 0.002
 ROOM = 100_000
 MOST_FAILED_STARTS = 3
 """After so many processes lost before their first answer, no more are started."""
+
+
+Numbered = tuple[int, Change]
+"""A change with the revision of the document that it made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,8 @@ class Feed(QObject):
         self._flavour = ""
         self._name = 0
         self._opened = False
-        self._waiting: list[Change] = []
-        self._under_way: list[Change] | None = None
+        self._waiting: list[Numbered] = []
+        self._under_way: list[Numbered] | None = None
         self._is_asked = False
         self._has_begun = False
         self._revision = 0
@@ -107,14 +112,14 @@ class Feed(QObject):
         self.process.stop()
 
     def _on_change(self, change: Change) -> None:
-        if change.part is not Part.BODY:
+        if change.part is not Part.BODY or self._document is None:
             return
         if self._left_out.follow(change) or self._in_error:
             self._tell_left_out()
             self.reopen()
             return
         if self._opened:
-            self._waiting.append(change)
+            self._waiting.append((self._document.revision, change))
         self._flush()
 
     def _flush(self) -> None:
@@ -125,18 +130,17 @@ class Feed(QObject):
                 self.process.start()
             return
         if not self._opened:
-            self._send([*self._close_message(), self._open_message(self._document)], [])
             self._opened, self._has_begun = True, False
+            self._revision = self._document.revision
+            self._send([*self._close_message(), self._open_message(self._document)], [])
         elif self._waiting:
-            self._send([self._change_message(change) for change in self._waiting], self._waiting)
+            self._revision = self._waiting[-1][0]
+            self._send([self._change_message(*each) for each in self._waiting], self._waiting)
         self._waiting = []
 
-    def _send(self, messages: list[Message], changes: list[Change]) -> None:
-        if self._document is None:
-            return
-        self._revision = self._document.revision
+    def _send(self, messages: list[Message], changes: list[Numbered]) -> None:
         self._under_way, self._is_asked = changes, True
-        beyond = max(0, len(self._document.body) - ROOM)
+        beyond = max(0, len(self._document.body) - ROOM) if self._document else 0
         self.process.send(messages, ANSWER_LIMIT + int(beyond * MORE_PER_CHARACTER))
 
     def _close_message(self) -> list[Message]:
@@ -153,17 +157,17 @@ class Feed(QObject):
             "batches": True,
         }
 
-    def _change_message(self, change: Change) -> Message:
+    def _change_message(self, revision: int, change: Change) -> Message:
         return {
             "do": "change",
             "document": str(self._name),
-            "revision": self._document.revision if self._document else 0,
+            "revision": revision,
             "start": change.start,
             "removed": len(change.removed),
             "inserted": change.inserted,
         }
 
-    def _on_answer(self, message: dict[str, object], text: str) -> None:
+    def _on_answer(self, message: dict[str, Any], text: str) -> None:
         self._is_asked = False
         self._failed_starts = 0
         if message["document"] != str(self._name) or not self._opened:
@@ -174,14 +178,17 @@ class Feed(QObject):
             self.failed.emit(str(message["error"]))
         else:
             self._in_error = False
-            self._take(text, is_last=not message.get("more") and self._is_newest(message))
+            self._take(message, text)
         self._flush()
 
-    def _take(self, text: str, *, is_last: bool) -> None:
+    def _take(self, message: dict[str, Any], text: str) -> None:
         whole, self._has_begun = not self._has_begun, True
+        revision = message["revision"]
+        # What was sent meanwhile is answered later.
+        is_last = not message.get("more") and revision == self._revision
         if is_last:
             self._rest()
-        self.rendered.emit(Answer(text, self._revision, whole))
+        self.rendered.emit(Answer(text, revision, whole))
         if is_last and self._document and self._left_out.acquit(self._document.body):
             self._opened = False
             self._tell_left_out()
@@ -190,10 +197,6 @@ class Feed(QObject):
         self._under_way = None
         self.process.rest()
 
-    def _is_newest(self, message: dict[str, object]) -> bool:
-        """Whether an answer is to all that was sent, and not only to what was sent first."""
-        return message["revision"] == self._revision
-
     def _on_lost(self, reason: str) -> None:
         changes, self._under_way = self._under_way, None
         self._is_asked = self._opened = False
@@ -201,7 +204,7 @@ class Feed(QObject):
         if changes is None:
             self._failed_starts += 1
         elif self._document is not None:
-            self._left_out.blame(self._document.body, changes)
+            self._left_out.blame(self._document.body, [change for _, change in changes])
             self._tell_left_out()
         if self._failed_starts >= MOST_FAILED_STARTS:
             self.failed.emit(reason)

@@ -10,7 +10,7 @@ SWITCHED_OFF = "QTWEBENGINE_DISABLE_SANDBOX"
 
 
 def has_sandbox() -> bool:
-    """Whether the web engine may start: to root on Linux it refuses itself, and ends the program."""
+    """Whether the web engine may start; started as root on Linux, it ends the program."""
     if not sys.platform.startswith("linux"):
         return True
     return os.geteuid() != 0 or bool(os.environ.get(SWITCHED_OFF))
