@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from editor.site.worded_dates import with_worded_day, worded_day
+
 _DAY = re.compile(
     r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
 )
@@ -50,7 +52,27 @@ def style_of(texts: Iterable[str], zone: str, usual: str) -> DateStyle:
     offsets = {_offset(text) for text in alike}
     # Only a day or month before the tenth shows whether it is written with a zero.
     telling = next((text for text in alike if re.search(r"(?<!\d)\d(?!\d)", text)), alike[0])
-    return DateStyle(telling, zone, fixed=len(offsets) == 1 and len(alike) > 1)
+    own = len(offsets) == 1 and len(alike) > 1
+    return DateStyle(telling, zone, fixed=own and not _is_of_zone(alike, zone))
+
+
+def _is_of_zone(texts: Iterable[str], zone: str) -> bool:
+    """Whether the offsets are just those that the zone had then."""
+    known = zone_of(zone)
+    moments = [datetime.fromisoformat(text) for text in map(_iso, texts) if text]
+    own = [each for each in moments if each.tzinfo]
+    return known is not None and all(
+        each.utcoffset() == each.replace(tzinfo=known).utcoffset() for each in own
+    )
+
+
+def _iso(text: str) -> str:
+    """A date, a time and an offset as ``fromisoformat`` takes them; "" if it is anything else."""
+    numbers = re.fullmatch(r"(\d{4})\D(\d\d)\D(\d\d)\D+(\d\d:\d\d:\d\d) ?([+-]\d\d):?(\d\d)", text)
+    if numbers is None or not is_date(text):
+        return ""
+    year, month, day, time, hours, minutes = numbers.groups()
+    return f"{year}-{month}-{day}T{time}{hours}:{minutes}"
 
 
 def now_text(style: DateStyle, now: datetime) -> str:
@@ -81,7 +103,7 @@ def day_of(text: str) -> date | None:
     """The day that ``text`` begins with, or None if it is no date."""
     match = _DAY.match(text.strip())
     if match is None:
-        return None
+        return worded_day(text)
     try:
         return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
@@ -92,7 +114,7 @@ def is_date(text: str) -> bool:
     """Whether all of ``text`` is a day, or a day and a time, that the calendar has."""
     match = _DAY.match(text)
     if match is None or day_of(text) is None:
-        return False
+        return worded_day(text) is not None
     rest = text[match.end() :]
     time = _TIME.fullmatch(rest)
     return not rest or (time is not None and _is_time(time))
@@ -111,7 +133,7 @@ def with_day(text: str, day: date) -> str:
     stripped = text.strip()
     match = _DAY.match(stripped)
     if match is None:
-        return day.isoformat()
+        return with_worded_day(text, day) or day.isoformat()
     padded = len(match["month"]) == 2 and len(match["day"]) == 2
     month, number = (f"{n:02}" if padded else str(n) for n in (day.month, day.day))
     return match["mark"].join((f"{day.year:04}", month, number)) + stripped[match.end() :]
@@ -126,7 +148,7 @@ def with_moment(text: str, now: datetime) -> str:
     """
     match = _DAY.match(text.strip())
     if match is None:
-        return now.strftime("%Y-%m-%d %H:%M:%S")
+        return with_worded_day(text, now.date()) or now.strftime("%Y-%m-%d %H:%M:%S")
     rest = text.strip()[match.end() :]
     time = _TIME.fullmatch(rest)
     if time is None or not _is_time(time):

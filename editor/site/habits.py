@@ -20,9 +20,10 @@ from editor.site.spec import Empty
 
 NEWEST = 60
 """So many articles tell how the author writes today."""
-OFTEN = 0.5
+OFTEN = 0.6
 """A field that this share of the newest articles has is one that a new one should have."""
 ALWAYS_SAME = 0.8
+ALMOST_ALL = 0.9
 FEW = 3
 """Fewer articles than this show what is used, not what is not."""
 
@@ -215,7 +216,7 @@ def _empty(values: Sequence[Value], share: float) -> Empty | None:
             seen[Empty.LIST] += 1
     if seen:
         return seen.most_common(1)[0][0]
-    return Empty.REMOVED if share <= 1 - OFTEN / 5 else None
+    return Empty.REMOVED if share <= ALMOST_ALL else None
 
 
 def _quotes(values: Sequence[Value], texts: Sequence[str]) -> str:
@@ -237,8 +238,9 @@ def writing_of(samples: Iterable[Sample]) -> WritingStyle:
         for field in sample.fields:
             if isinstance(field.value, list) and field.value:
                 lists[field.text.startswith("[")] += 1
-                if found := re.search(r"\n( *)- ", field.text):
-                    steps[len(found[1])] += 1
+                inset = [len(found) for found in re.findall(r"\n( *)- ", field.text)]
+                if inset and not field.text.startswith("- -"):
+                    steps[min(inset)] += 1
             elif isinstance(field.value, str) and field.text[:1] in ("'", '"'):
                 quotes[field.text[0]] += 1
     return WritingStyle(

@@ -17,7 +17,7 @@ import yaml
 from editor.article.article import Format
 from editor.article.value import Moment, Value
 from editor.resources import resource
-from editor.site.spec import FieldSpec
+from editor.site.spec import Empty, FieldSpec
 
 PLAIN = "plain"
 
@@ -159,6 +159,7 @@ def _spec(key: str, given: dict[str, Any]) -> FieldSpec:
         _spec(name, each or {}) for name, each in given.pop("fields", {}).items()
     )
     given.setdefault("shown", new)
+    given["empty"] = Empty(given.get("empty", Empty.KEPT))
     return FieldSpec(key, new=new, default=plain_value(default), **given)
 
 

@@ -13,7 +13,7 @@ from editor.site.place import name_of
 from editor.site.site import Site
 from editor.site.slugs import HAN, SlugStyle, slug
 
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}-.")
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}([-_ ]).")
 _FOLDERS = ((re.compile(r"\d{4}/\d{2}"), ":year/:month/"), (re.compile(r"\d{4}"), ":year/"))
 
 
@@ -27,8 +27,9 @@ def names_of(samples: Sequence[Sample], site: Site, usual: NameStyle) -> NameSty
     stem, dot, _ = pattern.rpartition(".")
     suffix = Counter(sample.path.suffix for sample in newest).most_common(1)[0][0]
     stem = stem if dot else pattern
-    if ":year" not in stem and _most(bool(_DATED.match(name_of(each.path))) for each in newest):
-        stem = ":year-:month-:day-" + stem
+    dated = [match for each in newest if (match := _DATED.match(name_of(each.path)))]
+    if ":year" not in stem and len(dated) >= ALWAYS_SAME * len(newest):
+        stem = f":year-:month-:day{dated[0][1]}{stem}"
     bundle = _most(each.path.stem == "index" for each in newest)
     if bundle:
         stem += "/index"

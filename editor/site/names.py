@@ -16,7 +16,7 @@ from editor.site.site import Site
 from editor.site.slugs import SlugStyle, slug
 
 _TOKEN = re.compile(r":([a-z_]+[a-z])|\{([a-z_]+)(?::([^{}]*))?\}")
-_DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)")
+_DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_ ](?=.)")
 _DEFAULT_SUFFIX = ".md"
 
 

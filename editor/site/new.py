@@ -17,7 +17,7 @@ from editor.errors import FieldError, FrontMatterError
 from editor.site.dates import DateStyle, has_time, now_text, with_moment
 from editor.site.profile import Profile, default_of
 from editor.site.site import Site
-from editor.site.spec import Empty, FieldSpec
+from editor.site.spec import FieldSpec
 from editor.site.templates import DATE, TITLE
 
 
@@ -30,6 +30,10 @@ def new_article(title: str, profile: Profile, now: datetime | None = None) -> Ar
     wanted = [
         (spec, _value(spec, title, moment, profile)) for spec in profile.fields if _is_new(spec)
     ]
+    if profile.format is Format.TOML:
+        wanted = [
+            (spec, held) for spec, value in wanted if (held := _for_toml(spec, value)) is not None
+        ]
     return _styled(wanted, profile) or _plain(wanted, profile)
 
 
@@ -62,25 +66,32 @@ def folder_for_new(site: Site, where: Path) -> Path:
     return site.posts
 
 
+def _for_toml(spec: FieldSpec, value: Value) -> Value:
+    """``value`` without what TOML has no word for; None: the field cannot be empty there."""
+    if isinstance(value, dict):
+        return {key: each for key, each in value.items() if each is not None}
+    texts = ("text", "paragraph", "image", "url", "slug")
+    return "" if value is None and spec.kind in texts else value
+
+
 def _is_new(spec: FieldSpec) -> bool:
-    """Whether a new article has the field: not if its author leaves empty ones out."""
-    return spec.new and (spec.empty is not Empty.REMOVED or spec.default not in (None, "", [], {}))
+    """Whether a new article has the field; a list of mappings has nothing to begin with."""
+    return spec.new and not (spec.kind == "mappings" and spec.default is None)
 
 
 def _value(spec: FieldSpec, title: str, now: datetime, profile: Profile) -> Value:
     value = default_of(spec)
-    if value == DATE or (value is None and spec.key == _main_date(profile)):
+    if value == DATE or (not value and _says_when(spec, profile)):
         return _date(spec, now, profile)
     return _filled(value, title, _date(spec, now, profile))
 
 
-def _main_date(profile: Profile) -> str:
-    """The field that says when an article is from, which a new one has to have."""
-    updated = profile.site.kind.updated
-    dates = (
-        s.key for s in profile.fields if s.kind in ("date", "datetime") and s.key not in updated
-    )
-    return next(dates, "")
+def _says_when(spec: FieldSpec, profile: Profile) -> bool:
+    """Whether the field says when an article is from or was last changed, which now is both."""
+    dates = [each.key for each in profile.fields if each.kind in ("date", "datetime")]
+    updated = [key for key in dates if key in profile.site.kind.updated]
+    main = next((key for key in dates if key not in updated), "")
+    return spec.key in (main, *updated)
 
 
 def _filled(value: Value, title: str, date: Value) -> Value:
@@ -113,10 +124,12 @@ def _styled(wanted: Wanted, profile: Profile) -> Article | None:
     try:
         front = "".join(write(spec, value, profile) for spec, value in wanted)
         article = Article(profile.format, opening, front, closing, "\n")
+        for spec, value in wanted if profile.format is Format.TOML else ():
+            article = set_field(article, spec.key, value) if isinstance(value, dict) else article
         if split(article.text) != article:
             return None
         found = {field.key: field.value for field in read_fields(article)}
-    except (FrontMatterError, ValueError):
+    except (FieldError, FrontMatterError, ValueError):
         return None
     meant = {spec.key: value for spec, value in wanted if found.get(spec.key) is not None or value}
     right = all(key in found and same(found[key], value) for key, value in meant.items())
@@ -132,8 +145,8 @@ def _yaml(spec: FieldSpec, value: Value, profile: Profile) -> str:
 
 
 def _toml(spec: FieldSpec, value: Value, profile: Profile) -> str:
-    if value is None or isinstance(value, dict):
-        raise ValueError("TOML has no empty values, and its tables must come last")
+    if isinstance(value, dict):
+        return ""  # tables come last
     like = spec.quotes or profile.style.quotes or '"'
     return f"{toml_key(spec.key)} = {spell(value, like)}\n"
 

@@ -111,6 +111,8 @@ def make_profile(
     usual = usual_text(site.kind.date_format)
     zone = site.settings.text("zone")
     fields = _learned(fields, habits, len(samples), zone, usual)
+    if schema.complete:
+        fields = _strict(fields, {spec.key for spec in schema.fields})
     formats = [sample.format for sample in samples if sample.format is not Format.NONE]
     found = template.format if template else site.kind.new_format
     chosen = max(set(formats), key=formats.count) if formats else found
@@ -155,6 +157,16 @@ def _with_schema(site: Site, schema: Schema) -> tuple[FieldSpec, ...]:
         return (*schema.fields, *(replace(each, new=False, shown=False) for each in rest))
     usual = tuple(own.pop(spec.key, spec) for spec in site.kind.fields)
     return (*usual, *own.values())
+
+
+def _strict(fields: tuple[FieldSpec, ...], keys: set[str]) -> tuple[FieldSpec, ...]:
+    """Optional fields of a schema are there with a value or not at all: it takes no empty ones."""
+    return tuple(
+        replace(spec, new=False, empty=Empty.REMOVED)
+        if spec.key in keys and not spec.required
+        else spec
+        for spec in fields
+    )
 
 
 def _templated(fields: tuple[FieldSpec, ...], template: Template | None) -> tuple[FieldSpec, ...]:
@@ -213,6 +225,7 @@ def _with_habit(spec: FieldSpec | None, habit: Habit, zone: str, usual: str) -> 
         shown=often or known.required,
         new=often or known.required,
         default=default if often or known.required or spec else None,
+        as_text=known.kind in ("tags", "categories", "list") and habit.kind == "text",
         choices=known.choices or habit.choices,
         empty=habit.empty or known.empty,
         quotes=habit.quotes,
@@ -237,6 +250,7 @@ _SWAPPED = {
     ("image", "mapping"): "mapping",
     ("image", "list"): "list",
     ("date", "datetime"): "datetime",
+    ("date", "mapping"): "mapping",
     ("datetime", "date"): "date",
     ("switch", "text"): "text",
     ("choice", "list"): "list",
@@ -266,9 +280,13 @@ def _fences(samples: Sequence[Sample], chosen: Format) -> tuple[str, str]:
 
 def default_of(spec: FieldSpec) -> Value:
     """What a field that has no default of its own starts with: as its empty style has it."""
-    if spec.default is not None or spec.empty in (Empty.KEY, Empty.REMOVED):
+    if spec.default is not None or spec.empty is Empty.KEY:
         return spec.default
-    lists = ("tags", "categories", "list", "mappings")
-    if spec.empty is Empty.LIST or (spec.empty is Empty.KEPT and spec.kind in lists):
-        return [] if not spec.single else ""
-    return {} if spec.kind == "mapping" else "" if spec.empty is Empty.TEXT else None
+    if spec.kind == "mapping":
+        return {each.key: default_of(each) for each in spec.fields if each.new}
+    if spec.empty is Empty.TEXT:
+        return ""
+    if spec.kind == "switch":
+        return False
+    is_list = spec.kind in ("tags", "categories", "list") and not (spec.as_text or spec.single)
+    return [] if is_list or spec.empty is Empty.LIST else None

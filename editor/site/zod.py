@@ -19,7 +19,8 @@ from editor.site.spec import FieldSpec
 _OPENING, _CLOSING = "([{", ")]}"
 _COLLECTION = re.compile(r"(?:const|let|var)\s+([\w$]+)\s*=\s*defineCollection\s*\(")
 _COLLECTIONS = re.compile(r"export\s+const\s+collections\s*(?::[^=]+)?=\s*\{")
-_OBJECT = re.compile(r"schema\s*:[^{]*?(?:=>\s*)?[^{]*?\.(?:object|strictObject)\s*\(\s*\{")
+_OBJECT = re.compile(r"schema\s*:.*?\b(?:object|strictObject)\s*\(\s*\{", re.S)
+_NAMED = re.compile(r"schema\s*(?::\s*([\w$]+)\s*)?(?=[,}]|$)")
 _BASE = re.compile(r"base\s*:\s*['\"`](?:\./)?([^'\"`]+)['\"`]")
 _MEMBER = re.compile(r"\s*(?:['\"]([^'\"]+)['\"]|([\w$]+))\s*:\s*(.*)", re.S)
 _TEXT = re.compile(r"""'((?:\\.|[^'\\])*)'|"((?:\\.|[^"\\])*)"|`([^`]*)`""")
@@ -53,12 +54,22 @@ def read_collections(text: str) -> tuple[Collection, ...]:
     found = []
     for match in _COLLECTION.finditer(code):
         body = _inside(code, match.end() - 1)
-        schema = _OBJECT.search(body)
-        fields = _fields(_inside(body, schema.end() - 1)) if schema else ()
+        fields = _fields(_schema(code, body))
         base = _BASE.search(body)
         name = names.get(match[1], match[1])
         found.append(Collection(name, base[1].rstrip("/") if base else "", fields))
     return tuple(found)
+
+
+def _schema(code: str, body: str) -> str:
+    """What stands in the object of a collection's schema, which may have a name of its own."""
+    named = _NAMED.search(body)
+    if named:
+        variable = re.escape(named[1] or "schema")
+        found = re.search(rf"\b{variable}\s*=.*?\bobject\s*\(\s*\{{", code, re.S)
+        return _inside(code, found.end() - 1) if found else ""
+    found = _OBJECT.search(body)
+    return _inside(body, found.end() - 1) if found else ""
 
 
 def _exported(code: str) -> dict[str, str]:
