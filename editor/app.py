@@ -19,7 +19,7 @@ from editor.resources import resource
 from editor.settings import Memory, settings_folder
 from editor.ui.recovery import Recovery
 from editor.ui.theme import apply_theme, load_theme, system_theme_name
-from editor.ui.window import Window
+from editor.ui.window.window import Window
 
 FIRST_FRAME = 30
 """Milliseconds that the window gets to show itself."""
@@ -75,7 +75,7 @@ def run(path: Path | None) -> int:
     if recovered := recovery.bring_back():
         window.tell_recovered(recovered)
     # The first frame and the first key come before the web view.
-    QTimer.singleShot(FIRST_FRAME, window.preview.load)
+    QTimer.singleShot(FIRST_FRAME, window.panes.preview.load)
     code = _ended(application, window)
     recovery.end()
     return code
@@ -93,7 +93,7 @@ def screenshot(article: Path, output: Path, size: tuple[int, int], theme: str) -
     memory.change(theme=theme)
     window = _window(application, memory)
     window.resize(*size)
-    window.preview.load()
+    window.panes.preview.load()
     if article.is_dir():
         window.files.show_folder(article)
     else:
@@ -105,13 +105,13 @@ def screenshot(article: Path, output: Path, size: tuple[int, int], theme: str) -
     def take() -> None:
         if not window.grab().save(str(output)):
             failed.append(FileProblem(output, "the picture cannot be written there"))
-        window.preview.close_page()
+        window.panes.preview.close_page()
         application.quit()
 
     wait = QTimer(window, singleShot=True, interval=SETTLED_WITHIN)
     wait.timeout.connect(take)
-    window.preview.settled.connect(lambda: wait.start(PAINTED))
-    wait.start(SETTLED_WITHIN if window.preview.is_loaded else PAINTED)
+    window.panes.preview.settled.connect(lambda: wait.start(PAINTED))
+    wait.start(SETTLED_WITHIN if window.panes.preview.is_loaded else PAINTED)
     code = _ended(application, window)
     if failed:
         raise failed[0]
@@ -140,7 +140,7 @@ def _theme_name(setting: str) -> str:
 def _ended(application: Application, window: Window) -> int:
     """Run until the end; the page goes before its profile, and both before the application."""
     code = application.exec()
-    window.preview.close_page()
+    window.panes.preview.close_page()
     window.close()
     window.deleteLater()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)

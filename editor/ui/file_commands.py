@@ -9,11 +9,13 @@ import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import GalleyError
 from editor.files.facts import new_facts
+from editor.library.listing import SUFFIXES
 from editor.library.profile import profile_for
 from editor.resources import resource
 from editor.settings import Memory
@@ -79,6 +81,22 @@ class FileCommands(QObject):
         if self.folder is None:
             self.show_folder(path.absolute().parent)
         return True
+
+    def open_chosen(self, chosen: OpenArticle | Path) -> None:
+        """Bring an open article to the front, or open a file."""
+        if isinstance(chosen, OpenArticle):
+            self._desk.bring_to_front(chosen)
+        else:
+            self.open_path(chosen)
+
+    def follow(self, address: str) -> None:
+        """Another article opens here, everything else where the system opens it."""
+        url = QUrl(address)
+        path = Path(url.toLocalFile()) if url.isLocalFile() else None
+        if path is not None and path.suffix.casefold() in SUFFIXES:
+            self.open_path(path)
+        else:
+            QDesktopServices.openUrl(url)
 
     def show_folder(self, folder: Path) -> None:
         """List this folder's articles."""

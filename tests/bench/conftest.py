@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.settings import Memory
 from editor.ui.theme import load_theme
-from editor.ui.window import Window
+from editor.ui.window.window import Window
 from tests.bench.article import SIZES, article
 
 
@@ -37,11 +37,11 @@ def window(qtbot: QtBot) -> Iterator[Window]:
     window.resize(1440, 900)
     window.show()
     qtbot.waitExposed(window)
-    window.preview.load()
-    with qtbot.waitSignal(window.preview.settled, timeout=30_000):
+    window.panes.preview.load()
+    with qtbot.waitSignal(window.panes.preview.settled, timeout=30_000):
         pass
     yield window
-    window.preview.close_page()
+    window.panes.preview.close_page()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -61,5 +61,5 @@ def settle(window: Window, qtbot: QtBot) -> Callable[[], None]:
     def wait() -> None:
         qtbot.waitUntil(lambda: at_rest[-1] == now(), timeout=60_000)
 
-    window.preview.settled.connect(note)
+    window.panes.preview.settled.connect(note)
     return wait

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from editor import app
-from editor.ui.window import Window
+from editor.ui.window.window import Window
 
 
 class WatchedWindow(Window):
@@ -22,7 +22,7 @@ class WatchedWindow(Window):
 
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)
-        self.source.editor.viewport().installEventFilter(self)
+        self.panes.source.editor.viewport().installEventFilter(self)
 
     def _tell(self) -> None:
         print("shown", flush=True)

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
-from editor.ui.window import Window
+from editor.ui.window.window import Window
 
 pytestmark = pytest.mark.timeout(300)  # long articles, many rounds
 START = Path(__file__).with_name("start.py")
@@ -52,7 +52,7 @@ def test_open(benchmark: BenchmarkFixture, window: Window, path: Path) -> None:
         window.repaint()
 
     benchmark.pedantic(choose, setup=close, rounds=10, warmup_rounds=1)
-    assert window.source.editor.document().characterCount() > 1
+    assert window.panes.source.editor.document().characterCount() > 1
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def writing(window: Window, path: Path, settle: Callable[[], None]) -> Window:
     """The window with the article open, the cursor in its middle and the preview up to date."""
     window.files.open_path(path)
     settle()
-    editor = window.source.editor
+    editor = window.panes.source.editor
     cursor = editor.textCursor()
     cursor.setPosition(editor.document().characterCount() // 2)
     editor.setTextCursor(cursor)
@@ -71,7 +71,7 @@ def test_key_to_source(
     benchmark: BenchmarkFixture, writing: Window, settle: Callable[[], None]
 ) -> None:
     """From a key until its letter is painted in the source pane."""
-    editor = writing.source.editor
+    editor = writing.panes.source.editor
 
     def press() -> None:
         QTest.keyClick(editor, "x")
@@ -90,9 +90,11 @@ def test_key_to_preview(
     def press() -> None:
         newest = opened.document.revision + 1
         with qtbot.waitSignal(
-            writing.preview.patched, timeout=30_000, check_params_cb=lambda shown: shown >= newest
+            writing.panes.preview.patched,
+            timeout=30_000,
+            check_params_cb=lambda shown: shown >= newest,
         ):
-            QTest.keyClick(writing.source.editor, "x")
+            QTest.keyClick(writing.panes.source.editor, "x")
 
     benchmark.pedantic(press, setup=settle, rounds=30, warmup_rounds=3)
 
@@ -101,7 +103,7 @@ def test_save(benchmark: BenchmarkFixture, writing: Window) -> None:
     """From the command until the file is safely on the disk."""
 
     def edit() -> None:
-        QTest.keyClick(writing.source.editor, "x")
+        QTest.keyClick(writing.panes.source.editor, "x")
 
     benchmark.pedantic(writing.files.save, setup=edit, rounds=10, warmup_rounds=1)
     assert writing.desk.unsaved == ()

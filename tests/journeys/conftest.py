@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.settings import Memory
 from editor.ui.theme import apply_theme, load_theme
-from editor.ui.window import Window
+from editor.ui.window.window import Window
 
 ARTICLE = """\
 ---

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui import dialogs
-from editor.ui.window import Window
+from editor.ui.window.window import Window
 from tests.journeys.conftest import ARTICLE
 
 OpenWindow = Callable[..., Window]
@@ -28,7 +28,7 @@ def title_edit(window: Window, qtbot: QtBot) -> QTextEdit:
     """The form's field for the title, as soon as it is there."""
 
     def found() -> list[QTextEdit]:
-        edits = window.form.findChildren(QTextEdit)
+        edits = window.panes.form.findChildren(QTextEdit)
         return [each for each in edits if each.isVisible() and "日均" in each.toPlainText()]
 
     qtbot.waitUntil(lambda: bool(found()))
@@ -66,8 +66,8 @@ def test_a_title_and_a_paragraph_changed_and_saved_change_just_these_two_lines(
     title.setFocus()
     title.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(title, "!")
-    put_cursor_after(window.source.editor, "第二段")
-    QTest.keyClicks(window.source.editor, " (edited) ")
+    put_cursor_after(window.panes.source.editor, "第二段")
+    QTest.keyClicks(window.panes.source.editor, " (edited) ")
     assert window.isWindowModified()
     press(window, QKeySequence.StandardKey.Save)
     assert not window.isWindowModified()
@@ -85,7 +85,7 @@ def test_opening_looking_around_and_saving_leaves_every_byte(
     open_window: OpenWindow, article: Path
 ) -> None:
     window = open_window(article)
-    for widget in window.form.findChildren(QWidget):
+    for widget in window.panes.form.findChildren(QWidget):
         widget.setFocus()
         QApplication.processEvents()
     window.actions_by_name["raw"].trigger()
@@ -100,14 +100,14 @@ def test_one_timeline_takes_back_form_and_body_wherever_the_focus_is(
 ) -> None:
     window = open_window(article)
     document = window.desk.current.document
-    put_cursor_after(window.source.editor, "第一段")
-    QTest.keyClicks(window.source.editor, "A")
+    put_cursor_after(window.panes.source.editor, "第一段")
+    QTest.keyClicks(window.panes.source.editor, "A")
     title = title_edit(window, qtbot)
     title.setFocus()
     title.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(title, "B")
-    put_cursor_after(window.source.editor, "最后一段")
-    QTest.keyClicks(window.source.editor, "C")
+    put_cursor_after(window.panes.source.editor, "最后一段")
+    QTest.keyClicks(window.panes.source.editor, "C")
     texts = [document.article.text]
     title.setFocus()
     for _step in range(3):
@@ -127,31 +127,31 @@ def test_switching_articles_keeps_text_undo_cursor_and_scroll_of_each(
     other = tmp_path / "other.md"
     other.write_text("# Other\n\n" + "line\n\n" * 300, encoding="utf-8")
     window = open_window(article)
-    put_cursor_after(window.source.editor, "第一段")
-    compose(window.source.editor, "甲")
+    put_cursor_after(window.panes.source.editor, "第一段")
+    compose(window.panes.source.editor, "甲")
     window.files.open_path(other)
-    editor = window.source.editor
+    editor = window.panes.source.editor
     editor.moveCursor(QTextCursor.MoveOperation.End)
     QApplication.processEvents()
     scroll, cursor = editor.verticalScrollBar().value(), editor.textCursor().position()
     assert scroll > 0
     press(editor, QKeySequence.StandardKey.PreviousChild)
-    assert "第一段甲" in window.source.editor.toPlainText()
-    assert window.source.editor.textCursor().position() == len("\n第一段甲")
-    press(window.source.editor, QKeySequence.StandardKey.Undo)
+    assert "第一段甲" in window.panes.source.editor.toPlainText()
+    assert window.panes.source.editor.textCursor().position() == len("\n第一段甲")
+    press(window.panes.source.editor, QKeySequence.StandardKey.Undo)
     assert window.desk.current.document.article.text == ARTICLE
     window.desk.step(1)
     QApplication.processEvents()
     assert editor.verticalScrollBar().value() == scroll
-    assert window.source.editor.textCursor().position() == cursor
+    assert window.panes.source.editor.textCursor().position() == cursor
 
 
 def test_a_file_changed_outside_is_not_overwritten_and_the_author_decides(
     open_window: OpenWindow, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window(article)
-    put_cursor_after(window.source.editor, "第一段")
-    compose(window.source.editor, "甲")
+    put_cursor_after(window.panes.source.editor, "第一段")
+    compose(window.panes.source.editor, "甲")
     article.write_text("theirs", encoding="utf-8")
     monkeypatch.setattr(dialogs, "ask_conflict", lambda *_: dialogs.Conflict.CANCEL)
     assert not window.files.save()
@@ -172,8 +172,8 @@ def test_closing_with_unsaved_changes_asks_and_cancel_keeps_everything(
     open_window: OpenWindow, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window(article)
-    put_cursor_after(window.source.editor, "第一段")
-    compose(window.source.editor, "甲")
+    put_cursor_after(window.panes.source.editor, "第一段")
+    compose(window.panes.source.editor, "甲")
     asked: list[list[str]] = []
 
     def answer(_parent: QWidget, names: list[str]) -> dialogs.Closing:
@@ -207,7 +207,7 @@ def test_a_new_article_is_saved_under_a_name_from_its_title(
 ) -> None:
     window = open_window(tmp_path)
     window.files.new()
-    QTest.keyClicks(window.source.editor, "Hello.")
+    QTest.keyClicks(window.panes.source.editor, "Hello.")
     proposed: list[Path] = []
 
     def choose(_parent: QWidget, path: Path) -> Path:
@@ -231,22 +231,24 @@ def test_what_was_open_is_open_again_next_time(
     window.close()
     again = open_window(None)
     assert again.desk.current.path == article
-    assert again.library.folder == tmp_path
-    assert not again.library.isVisible()
+    assert again.panes.library.folder == tmp_path
+    assert not again.panes.library.isVisible()
 
 
 def test_the_folder_is_listed_with_titles_and_dates(
     open_window: OpenWindow, article: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(tmp_path)
-    qtbot.waitUntil(lambda: any("日均" in row.title for row in window.library.rows), timeout=5000)
-    row = next(row for row in window.library.rows if "日均" in row.title)
+    qtbot.waitUntil(
+        lambda: any("日均" in row.title for row in window.panes.library.rows), timeout=5000
+    )
+    row = next(row for row in window.panes.library.rows if "日均" in row.title)
     assert "2024-07-31" in row.second_line
 
 
 def test_undo_with_nothing_to_undo_does_nothing(open_window: OpenWindow, article: Path) -> None:
     window = open_window(article)
-    press(window.source.editor, QKeySequence.StandardKey.Undo)
+    press(window.panes.source.editor, QKeySequence.StandardKey.Undo)
     assert window.desk.current.document.article.text == ARTICLE
 
 
@@ -254,8 +256,8 @@ def test_the_first_start_shows_samples_that_one_may_write_in(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:
     window = open_window(None)
-    assert window.library.folder == tmp_path / "settings" / "sample"
-    compose(window.source.editor, "我")
+    assert window.panes.library.folder == tmp_path / "settings" / "sample"
+    compose(window.panes.source.editor, "我")
     assert window.files.save()
 
 
@@ -275,7 +277,7 @@ def test_a_file_written_by_another_program_while_one_edits_asks_without_a_dialog
     open_window: OpenWindow, article: Path, qtbot: QtBot
 ) -> None:
     window = open_window(article)
-    compose(window.source.editor, "我")
+    compose(window.panes.source.editor, "我")
     article.write_text("theirs\n", encoding="utf-8")
     qtbot.waitUntil(lambda: "another program" in window.messages.text)
     assert "我" in window.desk.current.document.body

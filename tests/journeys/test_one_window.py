@@ -18,7 +18,7 @@ from PySide6.QtCore import QTimer
 from editor.app import Application
 from editor.settings import Memory
 from editor.ui.theme import apply_theme, load_theme
-from editor.ui.window import Window
+from editor.ui.window.window import Window
 
 application = Application(["galley"])
 theme = load_theme("light")
@@ -33,8 +33,8 @@ def loaded():
     print("same" if int(window.winId()) == before else "another", flush=True)
     window.close()
 
-window.preview.settled.connect(loaded)
-window.preview.load()
+window.panes.preview.settled.connect(loaded)
+window.panes.preview.load()
 sys.exit(application.exec())
 """
 

@@ -12,7 +12,7 @@ from editor.resources import resource
 from editor.settings import Memory
 from editor.ui.action_table import MENUS, ROWS, Row, Submenu
 from editor.ui.theme import load_theme
-from editor.ui.window import Window
+from editor.ui.window.window import Window
 
 
 def rows() -> list[Row]:

@@ -63,6 +63,7 @@ class PreviewPane(QWidget):
         self._new_keys = count(1)
         self._unsubscribe: Callable[[], None] = _nothing
         self._zoom = 1.0
+        self._refused = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -106,6 +107,8 @@ class PreviewPane(QWidget):
         self._folder, self._root = folder, root
         self._heading = heading_or(document.article, None) if document else None
         self.notices.clear()
+        if self._refused:
+            self._on_failed(self._refused)
         if document is not None and document not in self._keys:
             self._keys[document] = next(self._new_keys)
         self._tell(*self._state())
@@ -166,7 +169,8 @@ class PreviewPane(QWidget):
         if self._view is not None:
             return
         if not has_sandbox():
-            self._on_failed(self.tr("the web engine does not run as root. Start Galley as a user."))
+            self._refused = self.tr("the web engine does not run as root. Start Galley as a user.")
+            self._on_failed(self._refused)
             return
         # Here and not above: Qt WebEngine takes long to load, and the window need not wait.
         from editor.ui.preview.web_view import ArticleView

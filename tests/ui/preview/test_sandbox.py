@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from editor.article.article import Article
+from editor.article.document import Document
 from editor.ui.preview import sandbox
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.theme import load_theme
@@ -46,4 +48,6 @@ def test_without_a_sandbox_the_pane_says_so_and_the_rest_goes_on(
     pane.load()
     assert not pane.is_loaded
     assert "root" in reasons[0]
+    pane.show_document(Document(Article(body="text")), None, "gfm")
+    assert "root" in pane.notices.text
     pane.close_page()

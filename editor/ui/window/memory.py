@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from editor.settings import Memory
 from editor.ui.desk import Desk
 from editor.ui.file_commands import FileCommands
-from editor.ui.pane_splitter import PaneSplitter
+from editor.ui.window.pane_splitter import PaneSplitter
 
 FIRST_SIZE = QSize(1440, 900)
 

@@ -64,10 +64,11 @@ class StatusBar(QStatusBar):
         """Where the cursor is, both from 1."""
         self._place.setText(self.tr("{line}:{column}").format(line=line, column=column))
 
-    def show_flavour(self, name: str, *, because: str) -> None:
-        """Which flavour the preview shows; ``because`` says why, for the tooltip."""
+    def show_flavour(self, name: str, site: str) -> None:
+        """Which flavour the preview shows, and of which kind of ``site`` the folder is."""
         self._flavour.setText(self._flavours.get(name, name))
-        self._flavour.setToolTip(because)
+        words = self.tr("Markdown flavour; the folder is: {0}")
+        self._flavour.setToolTip(words.format(site))
 
     def _state_words(self, opened: OpenArticle) -> str:
         if opened.path is None:

@@ -9,7 +9,7 @@ from editor import __version__
 from editor.settings import Memory
 from editor.ui import dialogs
 from editor.ui.desk import Desk
-from editor.ui.pane_splitter import PaneSplitter
+from editor.ui.window.pane_splitter import PaneSplitter
 
 
 class PaneSwitches:

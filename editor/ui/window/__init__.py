@@ -1,0 +1,1 @@
+"""The main window: the panes side by side, menus, toolbar, status bar."""

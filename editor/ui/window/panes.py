@@ -1,0 +1,118 @@
+"""The panes, and what goes from one to another: only here do they meet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.article.article import Part
+from editor.article.change import Change
+from editor.settings import Memory
+from editor.site.site import find_site
+from editor.ui.desk import Desk, OpenArticle
+from editor.ui.form.form_pane import FormPane
+from editor.ui.library.library_pane import LibraryPane
+from editor.ui.preview.preview_pane import PreviewPane
+from editor.ui.source.source_pane import USUAL_SIZE, SourcePane
+from editor.ui.theme import Theme
+from editor.ui.window.pane_splitter import PaneSplitter
+from editor.ui.window.welcome_pane import WelcomePane
+
+NAMES = ("library", "form", "source", "preview")
+"""The panes that the author can hide."""
+_WITH_ARTICLE = frozenset(NAMES)
+_WITHOUT = frozenset({"library", "welcome"})
+
+
+class Panes(QObject):
+    """All panes, showing the same article."""
+
+    flavour_shown = Signal(str, str)
+    """The preview shows this flavour, since the folder is this kind of site."""
+
+    def __init__(self, desk: Desk, memory: Memory, theme: Theme) -> None:
+        super().__init__(desk)
+        self._memory = memory
+        self._shown: OpenArticle | None = None
+        self._flavours: dict[OpenArticle, str] = {}
+        self.library = LibraryPane(desk, theme)
+        self.form = FormPane()
+        self.source = SourcePane()
+        self.preview = PreviewPane()
+        self.welcome = WelcomePane()
+        self.splitter = PaneSplitter(
+            {
+                "library": self.library,
+                "form": self.form,
+                "source": self.source,
+                "preview": self.preview,
+                "welcome": self.welcome,
+            }
+        )
+        self.source.size_changed.connect(self._on_text_size)
+        self.source.scrolled.connect(self._on_source_scrolled)
+        self.preview.line_scrolled.connect(self._on_preview_scrolled)
+        desk.closed.connect(self._forget)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show all of them in this theme."""
+        for pane in (self.library, self.form, self.source, self.preview):
+            pane.set_theme(theme)
+
+    def restore_text_size(self) -> None:
+        """Show text as large as the author chose."""
+        points = self._memory.settings.text_size
+        self.source.set_size(points)
+        self.preview.set_zoom(points / USUAL_SIZE)
+
+    def show(self, opened: OpenArticle | None) -> None:
+        """Show this article everywhere; None: the welcome."""
+        self._shown = opened
+        document = opened.document if opened else None
+        self.form.show_document(document)
+        self.source.show_document(document)
+        self._show_preview()
+        self.splitter.use(_WITH_ARTICLE if opened else _WITHOUT)
+        if opened:
+            self.source.editor.setFocus()
+
+    def choose_flavour(self, name: str) -> None:
+        """Preview the article in front as this flavour, whatever its folder is."""
+        if self._shown is not None:
+            self._flavours[self._shown] = name
+            self._show_preview()
+
+    def reveal(self, change: Change) -> str:
+        """Show where the text was changed; the name of the pane that does."""
+        if change.part is Part.BODY:
+            self.source.reveal(change)
+            return "source"
+        self.form.reveal(change)
+        return "form"
+
+    def _show_preview(self) -> None:
+        opened = self._shown
+        folder = opened.folder if opened else None
+        site = find_site(folder or Path.home())
+        flavour = self._flavours.get(opened, site.flavour) if opened else site.flavour
+        document = opened.document if opened else None
+        self.preview.show_document(document, folder, flavour, site.root)
+        self.flavour_shown.emit(flavour, site.title)
+
+    def _forget(self, opened: OpenArticle) -> None:
+        self._flavours.pop(opened, None)
+        for pane in (self.form, self.source, self.preview):
+            pane.forget(opened.document)
+
+    def _on_text_size(self, points: float) -> None:
+        self.preview.set_zoom(points / USUAL_SIZE)
+        self._memory.change(text_size=points)
+
+    def _on_source_scrolled(self, line: float) -> None:
+        if self._memory.settings.scroll_together:
+            self.preview.scroll_to_line(line)
+
+    def _on_preview_scrolled(self, line: float) -> None:
+        if self._memory.settings.scroll_together:
+            self.source.scroll_to_line(line)
