@@ -37,7 +37,7 @@ class AddField(QWidget):
         self._name.textChanged.connect(lambda _text: self.show_problem(""))
         self._kind = QComboBox()
         self._kind.setAccessibleName(self.tr("Kind of the new field"))
-        for kind in ROWS:
+        for kind in (each for each in ROWS if each.start is not None):
             self._kind.addItem(QCoreApplication.translate("form", kind.label), kind.name)
         self._kind.setCurrentIndex(self._kind.findData("text"))
         self._problem = QLabel()

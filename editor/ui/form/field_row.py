@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from editor.article.article import Format
 from editor.article.fields import Value
 from editor.article.value import same
+from editor.ui.form.doubts import doubt_about
 from editor.ui.form.editing import Blank, blank_of, is_blank, likely_blank
 from editor.ui.form.elided_label import ElidedLabel
 from editor.ui.form.kinds import Kind
@@ -16,6 +17,10 @@ from editor.ui.form.layout import Slot
 from editor.ui.form.look import Look
 from editor.ui.form.name_edit import NameEdit
 from editor.ui.form.remark import Remark, Weight
+from editor.ui.form.surroundings import Surroundings
+
+PAUSE = 700
+"""Milliseconds without typing after which a field is looked over."""
 
 
 class FieldRow(QWidget):
@@ -37,6 +42,10 @@ class FieldRow(QWidget):
         self._shown: Value = None
         self._text = ""
         self._own = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._check)
         self.widget = kind.make()
         self._label = ElidedLabel()
         self._label.setProperty("muted", True)
@@ -69,16 +78,27 @@ class FieldRow(QWidget):
         worded = self.widget.wording() is None or text == self._text or self._own
         self._text, self._own = text, False
         if not fresh and worded and self._still_shows(value):
+            if not self._pause.isActive():
+                self._check()
             return
         self._shown = value
         self.say(Weight.UNWRITTEN, "")
         self.widget.show_value(value, text)
+        self._check()
 
     def note_written(self, value: Value) -> None:
         """``value`` went from the widget into the article: the widget shows it already."""
         self._shown = value
         self._own = True
         self.say(Weight.UNWRITTEN, "")
+        # What is half typed is not to be found fault with.
+        self._pause.start()
+
+    def _check(self) -> None:
+        """Say what a site may not like, if anything."""
+        self._pause.stop()
+        doubt = doubt_about(self.slot) if self.slot else ""
+        self.say(Weight.DOUBTFUL, self.widget.doubt() or doubt)
 
     def _still_shows(self, value: Value) -> bool:
         """Whether the value is what was shown or written last: what is typed since then stays."""
@@ -103,6 +123,12 @@ class FieldRow(QWidget):
     def problem(self) -> str:
         """Why what stands in the widget is not in the text; "" if it is."""
         return self.said(Weight.UNWRITTEN)
+
+    def set_surroundings(self, around: Surroundings) -> None:
+        """Tell the widget what is around it."""
+        self.widget.set_surroundings(around)
+        if not self._pause.isActive():
+            self._check()
 
     def set_look(self, look: Look) -> None:
         """Draw icons in the theme's colours."""
@@ -178,5 +204,7 @@ class FieldRow(QWidget):
         self._menu.setAccessibleName(self.tr("Menu of {field}").format(field=plain))
         self.widget.focus.setAccessibleName(plain)
         self.widget.focus.setToolTip(slot.key)
-        hint = self.kind.hint
-        self.widget.set_hint(QCoreApplication.translate("form", hint) if hint else "")
+        hint = QCoreApplication.translate("form", self.kind.hint) if self.kind.hint else ""
+        required = slot.place is not None and slot.place.required
+        self.widget.set_hint(self.tr("Needed") if required else hint)
+        self.widget.set_choices(slot.place.choices if slot.place else ())

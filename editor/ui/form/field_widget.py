@@ -5,11 +5,14 @@ A field widget knows nothing of articles, keys or other fields.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.article.fields import Value
 from editor.ui.form.look import Look
+from editor.ui.form.surroundings import Surroundings
 
 
 class NotYet(Exception):
@@ -54,6 +57,16 @@ class FieldWidget(QWidget):
         The cursor stays where it is as far as the text around it does.
         """
         raise NotImplementedError
+
+    def doubt(self) -> str:
+        """What a site may not like in what stands here, in plain words; "" if nothing."""
+        return ""
+
+    def set_surroundings(self, around: Surroundings) -> None:
+        """Take note of what is around the field."""
+
+    def set_choices(self, choices: Sequence[str]) -> None:
+        """Offer these words, in a widget that offers some."""
 
     def set_hint(self, text: str) -> None:
         """Say quietly, in an empty field, what goes in."""

@@ -6,6 +6,7 @@ Knows the document and not the file it is from, nor any other pane.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -21,6 +22,7 @@ from editor.ui.form.look import look, style_sheet
 from editor.ui.form.pane_header import PaneHeader
 from editor.ui.form.raw_view import RawView
 from editor.ui.form.reading import Reading, read
+from editor.ui.form.surroundings import Surroundings
 from editor.ui.theme import Theme
 
 PAUSE = 40
@@ -36,6 +38,7 @@ class FormPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
+        self._around = Surroundings()
         self._unsubscribe: Callable[[], None] = lambda: None
         self._reading = Reading(Article().format)
         self._stale: set[QWidget] = set()
@@ -67,14 +70,20 @@ class FormPane(QWidget):
         """Whether the front matter is shown as text."""
         return self._wants_raw
 
-    def show_document(self, document: Document | None) -> None:
-        """Show this document's front matter; None for no document."""
-        if document is self._document:
+    def show_document(
+        self, document: Document | None, folder: Path | None = None, root: Path | None = None
+    ) -> None:
+        """Show this document's front matter; None for no document.
+
+        ``folder`` is the article's and ``root`` its site's, for the pictures that it names.
+        """
+        around = Surroundings(folder=folder, root=root)
+        if document is self._document and around == self._around:
             return
         if self._document is not None:
             self._places[self._document] = self.form.verticalScrollBar().value()
         self._unsubscribe()
-        self._document = document
+        self._document, self._around = document, around
         self._unsubscribe = document.subscribe(self._on_change) if document else lambda: None
         self._refresh(fresh=True)
         if document is not None:
@@ -153,7 +162,7 @@ class FormPane(QWidget):
         document = self._document
         self._reading = read(document.article if document else Article())
         if fresh:
-            self.form.show_document(document, self._reading)
+            self.form.show_document(document, self._reading, self._around)
             self.raw.show_document(document, self._reading)
             self._stale.clear()
         else:

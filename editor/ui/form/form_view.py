@@ -5,6 +5,8 @@ Each edit is applied at once, as the smallest change to the text. Knows one docu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
@@ -24,12 +26,13 @@ from editor.ui.form.field_menu import Situation, done, field_in, field_menu
 from editor.ui.form.field_row import FieldRow
 from editor.ui.form.field_widget import NotYet
 from editor.ui.form.kinds import KINDS, kind_for
-from editor.ui.form.layout import arrange
+from editor.ui.form.layout import Slot, arrange
 from editor.ui.form.look import Look
 from editor.ui.form.problem_banner import ProblemBanner
 from editor.ui.form.reading import Reading
 from editor.ui.form.remark import Weight
 from editor.ui.form.row_stack import RowStack
+from editor.ui.form.surroundings import Surroundings
 from editor.ui.form.value_text import as_yaml
 
 MARGIN = 14
@@ -50,6 +53,7 @@ class FormView(QScrollArea):
         self._document: Document | None = None
         self._reading: Reading | None = None
         self._touched: list[str] = []
+        self._around = Surroundings()
         self._hand = Hand()
         self._chosen: dict[str, str] = {}
         self._rows = RowStack()
@@ -65,11 +69,14 @@ class FormView(QScrollArea):
         menu.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         menu.activated.connect(self._open_menu_here)
 
-    def show_document(self, document: Document | None, reading: Reading) -> None:
-        """Show another document, or the same one from scratch."""
+    def show_document(
+        self, document: Document | None, reading: Reading, around: Surroundings
+    ) -> None:
+        """Show another document, or the same one from scratch; ``around`` says where it lies."""
         if self._document is not None:
             self._rows.leave(self._document)
         self._document = document
+        self._around = around
         self._hand = Hand()
         self._chosen = {}
         self._add.close_panel()
@@ -134,6 +141,7 @@ class FormView(QScrollArea):
         if readable or fresh:
             self._touched = _differing(before, reading)
             slots = arrange(reading.fields)
+            self._rows.set_surroundings(replace(self._around, title=_title(slots)))
             whose = self._document if readable else None
             self._rows.show_slots(slots, reading.format, self._chosen, fresh=fresh, whose=whose)
         self._rows.setVisible(readable or not fresh)
@@ -264,6 +272,14 @@ class FormView(QScrollArea):
 def _first_value(kind: str) -> Value:
     """What a field of this kind holds when the author has just added it."""
     return Moment(date.today().isoformat()) if kind == "date" else KINDS[kind].start
+
+
+def _title(slots: Sequence[Slot]) -> str:
+    """The article's title, as the form shows it."""
+    for slot in slots:
+        if slot.place and slot.place.key == "title" and slot.field:
+            return slot.field.value if isinstance(slot.field.value, str) else slot.field.text
+    return ""
 
 
 def _differing(before: Reading | None, after: Reading) -> list[str]:

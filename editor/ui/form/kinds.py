@@ -5,18 +5,24 @@ A new kind is a row here and a FieldWidget of its own; rows further up go first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.article.fields import Moment, Value
+from editor.ui.form.choice_field import ChoiceField
+from editor.ui.form.colour_field import ColourField, colour_of
 from editor.ui.form.date_field import DateField
 from editor.ui.form.field_widget import FieldWidget
+from editor.ui.form.image_field import ImageField
 from editor.ui.form.list_field import ListField
 from editor.ui.form.number_field import NumberField
+from editor.ui.form.slug_field import SlugField
 from editor.ui.form.switch_field import SwitchField
 from editor.ui.form.text_field import TextField
+from editor.ui.form.url_field import UrlField, is_web_address
 from editor.ui.form.yaml_field import YamlField
 
 Test = Callable[[Value], bool]
@@ -28,7 +34,7 @@ class Kind:
 
     ``suits`` says whether an unknown field with such a value is of this kind, ``accepts``
     whether a field that is meant to be of this kind can show such a value without loss.
-    ``start`` is the value of a field that the author adds; None in a kind that cannot be added.
+    ``start`` is the value of a field that the author adds; None in a kind that nobody can add.
     """
 
     name: str
@@ -46,6 +52,16 @@ def _is_number(value: Value) -> bool:
 
 def _is_scalar(value: Value) -> bool:
     return not isinstance(value, list | dict)
+
+
+_ODD = re.compile("[\x00-\x1f\x7f\u2028\u2029\ufdd0\ufdd1\ud800-\udfff]")
+"""What a field of one line cannot show as it is."""
+_PICTURE = re.compile(r"\S[^\n]*\.(?:png|jpe?g|gif|webp|svg|avif)", re.I)
+
+
+def _is_one_line(value: Value) -> bool:
+    """Whether it is nothing, or a text that a line holds without loss."""
+    return value is None or (type(value) is str and not _ODD.search(value))
 
 
 def _is_paragraph(value: Value) -> bool:
@@ -81,9 +97,54 @@ ROWS: tuple[Kind, ...] = (
         str(QT_TRANSLATE_NOOP("form", "Date")),
         DateField,
         suits=lambda value: isinstance(value, Moment),
-        accepts=lambda value: value is None or isinstance(value, str),
+        accepts=lambda value: _is_one_line(value) or isinstance(value, Moment),
         start=Moment("today"),
         hint=str(QT_TRANSLATE_NOOP("form", "Not set")),
+    ),
+    Kind(
+        "url",
+        str(QT_TRANSLATE_NOOP("form", "Address")),
+        UrlField,
+        suits=lambda value: type(value) is str and is_web_address(value),
+        accepts=_is_one_line,
+        start="",
+        hint="https://",
+    ),
+    Kind(
+        "colour",
+        str(QT_TRANSLATE_NOOP("form", "Colour")),
+        ColourField,
+        suits=lambda value: (
+            type(value) is str and value[:1] == "#" and colour_of(value) is not None
+        ),
+        accepts=_is_one_line,
+        start="",
+        hint="#",
+    ),
+    Kind(
+        "image",
+        str(QT_TRANSLATE_NOOP("form", "Picture")),
+        ImageField,
+        suits=lambda value: type(value) is str and _PICTURE.fullmatch(value) is not None,
+        accepts=_is_one_line,
+        start="",
+        hint=str(QT_TRANSLATE_NOOP("form", "Not set")),
+    ),
+    Kind(
+        "slug",
+        str(QT_TRANSLATE_NOOP("form", "Slug")),
+        SlugField,
+        suits=lambda value: False,
+        accepts=_is_one_line,
+        start="",
+        hint=str(QT_TRANSLATE_NOOP("form", "Not set")),
+    ),
+    Kind(
+        "choice",
+        str(QT_TRANSLATE_NOOP("form", "Choice")),
+        ChoiceField,
+        suits=lambda value: False,
+        accepts=_is_one_line,
     ),
     Kind(
         "paragraph",

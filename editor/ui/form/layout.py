@@ -19,6 +19,8 @@ class Place:
 
     ``also`` are other keys that mean the same and are edited here when ``key`` itself is not
     there. A place that is not ``always`` shown appears only in an article that has the field.
+    ``widest`` is the most columns that a text should take (0: any; Chinese takes two), ``pattern``
+    what all of it should match, ``choices`` are the usual words.
     """
 
     key: str
@@ -26,10 +28,14 @@ class Place:
     kind: str
     also: tuple[str, ...] = ()
     always: bool = True
+    required: bool = False
+    widest: int = 0
+    pattern: str = ""
+    choices: tuple[str, ...] = ()
 
 
 PLACES: tuple[Place, ...] = (
-    Place("title", str(QT_TRANSLATE_NOOP("form", "&Title")), "text", ("Title",)),
+    Place("title", str(QT_TRANSLATE_NOOP("form", "&Title")), "text", ("Title",), widest=60),
     Place("date", str(QT_TRANSLATE_NOOP("form", "&Date")), "date", ("Date",)),
     Place(
         "author",
@@ -47,7 +53,11 @@ PLACES: tuple[Place, ...] = (
     ),
     Place("draft", str(QT_TRANSLATE_NOOP("form", "D&raft")), "switch", ("Draft",)),
     Place(
-        "description", str(QT_TRANSLATE_NOOP("form", "De&scription")), "paragraph", ("Description",)
+        "description",
+        str(QT_TRANSLATE_NOOP("form", "De&scription")),
+        "paragraph",
+        ("Description",),
+        widest=160,
     ),
 )
 
@@ -60,6 +70,25 @@ KINDS: Mapping[str, str] = {
     "updated": "date",
     "lastmod": "date",
     "modified": "date",
+    "permalink": "slug",
+    "slug": "slug",
+    "canonical": "url",
+    "canonicalurl": "url",
+    "canonical_url": "url",
+    "externalurl": "url",
+    "link": "url",
+    "url": "url",
+    "color": "colour",
+    "colour": "colour",
+    "theme_color": "colour",
+    "banner": "image",
+    "cover": "image",
+    "featured_image": "image",
+    "heroimage": "image",
+    "image": "image",
+    "og_image": "image",
+    "thumbnail": "image",
+    "top_img": "image",
 }
 """What the other fields with these names are edited with; any not named go by their value."""
 

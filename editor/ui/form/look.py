@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from editor.ui.icons import icon
 from editor.ui.theme import Theme
 
-_NAMES = ("calendar", "error", "more", "plus", "x")
+_NAMES = ("calendar", "error", "external", "image", "more", "plus", "refresh", "x")
 
 
 @dataclass(frozen=True)

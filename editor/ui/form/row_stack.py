@@ -16,6 +16,7 @@ from editor.ui.form.field_row import FieldRow
 from editor.ui.form.kinds import KINDS, Kind, kind_for
 from editor.ui.form.layout import Slot
 from editor.ui.form.look import Look
+from editor.ui.form.surroundings import Surroundings
 
 BATCH = 24
 """Rows built at once: more than a screen shows. The rest follows while nothing else is to do."""
@@ -37,6 +38,7 @@ class RowStack(QWidget):
         self._waiting: dict[Hashable, list[FieldRow]] = {}
         self._tabbed: set[tuple[QWidget, QWidget]] = set()
         self._look: Look | None = None
+        self._around = Surroundings()
         self._heading = _heading(self.tr("Other fields"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +82,13 @@ class RowStack(QWidget):
         if unwritten:
             self._waiting.setdefault(whose, []).extend(unwritten)
         self._hide(unwritten)
+
+    def set_surroundings(self, around: Surroundings) -> None:
+        """Tell all rows, those to come as well."""
+        if around != self._around:
+            self._around = around
+            for row in self._rows:
+                row.set_surroundings(around)
 
     def forget(self, whose: Hashable) -> None:
         """Those fields will not come back."""
@@ -126,6 +135,8 @@ class RowStack(QWidget):
         self._rows = after
         for slot, row in zip(slots, after, strict=True):
             new = row not in stay or (fresh and row not in back)
+            if new:
+                row.widget.set_surroundings(self._around)
             row.show_slot(slot, self._format, fresh=new)
         if moved:
             self._arrange()
