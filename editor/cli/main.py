@@ -26,10 +26,12 @@ COMMANDS = {
     "set": "Set and remove fields; nothing else changes.",
     "render": "Write an article's HTML, as the preview shows it.",
     "new": "Make an article and print its path.",
+    "import": "Make articles of texts, pages and Word files from elsewhere.",
     "site": "Print what a folder is and what its articles show, as JSON.",
     "screenshot": "Save a picture of the window with an article.",
 }
-"""Each is the module of that name beside this one."""
+"""Each is the module of that name beside this one, or the one that ``MODULES`` says."""
+MODULES = {"import": "import_article"}
 INTERRUPTED = 130
 
 
@@ -70,7 +72,7 @@ def _run(given: list[str]) -> int:
     if not given or given[0] not in COMMANDS:
         return _open_window(given)
     name = given[0]
-    command = import_module(f"editor.cli.{name}")
+    command = import_module(f"editor.cli.{MODULES.get(name, name)}")
     parser = argparse.ArgumentParser(
         prog=f"galley {name}", description=COMMANDS[name], allow_abbrev=False
     )

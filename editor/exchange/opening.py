@@ -182,7 +182,9 @@ def _read_byline(opening: Opening, line: Line, *, beside_title: bool) -> bool:
 def byline_of(line: Line) -> Iterator[tuple[Role, Candidate]]:
     """What a line tells that holds nothing but author, date, source and the like."""
     text = line.text
-    if len(text) > 160 or (_NOT_TITLE.match(text.lstrip("> ")) and not text.lstrip().startswith(">")):
+    if len(text) > 160 or (
+        _NOT_TITLE.match(text.lstrip("> ")) and not text.lstrip().startswith(">")
+    ):
         return
     several = labels_inside(text)
     one = label_of(text)

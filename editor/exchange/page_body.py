@@ -1,0 +1,380 @@
+"""Where a page's article is, and what in it belongs to the page.
+
+Changes the tree: what is neither shown nor text goes, the page's own things inside the article
+are put between marks that can be found again in the Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+Element = html.HtmlElement
+BODY, NOISE, END = "\ue000", "\ue001", "\ue002"
+"""Marks in the text: the article begins, something of the page begins, what began last ends."""
+
+_DEAD = "script style noscript template svg iframe object embed canvas link meta base select textarea input dialog audio".split()
+_CONTAINERS = (
+    "//*[@id='js_content']",
+    "//*[@itemprop='articleBody']",
+    "//*[{RichText}][ancestor::*[{Post-Main} or {Post-RichTextContainer} or {RichContent} or {Post-content}]]",
+    "//*[@id='content_views' or @id='cnblogs_post_body' or @id='article_content' or @id='article-content'"
+    " or @id='artibody' or @id='article-root' or @id='articleContent' or @id='post-content' or @id='article-body']",
+    "//*[{available-content}]//*[{body}]|//*[{body} and {markup}]",
+    "//*[{entry-content} or {post-content} or {article-content} or {post-body} or {article-body} or {article__body}"
+    " or {article_content} or {post__content} or {e-content} or {post_content} or {td-post-content} or {single-content}"
+    " or {markdown-body} or {article-entry} or {rich_media_content} or {story-body} or {article-text} or {post-text}"
+    " or {blog-post-content} or {c-entry-content} or {common-width} or {articleDetailContent} or {main_text}"
+    " or {blog-content} or {note-content} or {show-content} or {prose} or {TRS_Editor} or {article_txt}]",
+    "//article//section[.//p]|//article//*[{content} or {body}]",
+    "//article",
+    "//main//*[{content} or {post} or {entry}]|//*[@role='main']//*[{content}]",
+    "//main|//*[@role='main']",
+)
+_FURNITURE = (
+    ".//nav|.//aside|.//footer|.//button|.//form|.//dialog"
+    "|.//*[@role='navigation' or @role='complementary' or @role='search' or @role='dialog' or @role='toolbar']"
+)
+_FURNITURE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|sharedaddy|social|socials|related|recommend(?:ed|ation|ations)?|comments?|respond|reply"
+    r"|newsletter|subscribe|subscription|signup|sign-up|promo|promotion|advert\w*|ads?|adsbygoogle|sponsor\w*|breadcrumbs?"
+    r"|toc|table-of-contents|author-(?:bio|box|card|info)|about-author|authorbox|post-(?:tags|nav|navigation|copyright|footer|meta"
+    r"|info|author|share|like)|entry-(?:meta|footer|tags)|article-(?:meta|footer|tags|copyright|info|bar\w*|tag)|tag-list|tags|taglist"
+    r"|copyright|copyleft|pagination|pager|page-nav|prev-next|post-pager|reward|donate|donation|appreciate|qr-?code|qrcode|like|likes"
+    r"|clap|vote\w*|toolbar|tool-?box|skip-link|screen-reader-text|sr-only|visually-hidden|cookie\w*|paywall|cta|call-to-action"
+    r"|sidebar|widget|popup|modal|banner|print-only|jp-relatedposts|post-ratings|reading-time|readtime|wp-block-buttons|button-wrapper"
+    r"|subscription-widget\w*|post-ufi|captioned-button|hide-article-box|recommend-box|more-toolbox\w*|blog-tags-box|operating"
+    r"|profile_\w+|rich_media_tool\w*|js_pc_qr_code|reading-list|follow\w*|edit-this-page|edit-page|last-updated|page-edit"
+    r"|headerlink|anchor|anchorjs-link|header-anchor|heading-link|hash-link|td-post-sharing|addtoany\w*|disqus\w*|gitalk|gitment|valine|utterances|giscus"
+    r"|ContentItem-actions|RichContent-actions|Post-topicsAndReviewer|Reward|CornerButtons|Catalog)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_KEPT_NAMES = re.compile(
+    r"with-sidebar|has-sidebar|no-sidebar|sidebar-(?:left|right|none|open)|admonition|no-ads|"
+    r"post-body|entry-content|article-content|highlight|language-|commentary",
+    re.IGNORECASE,
+)
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-actualsrc",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-url",
+    "data-echo",
+    "data-croporisrc",
+    "data-hi-res-src",
+    "data-orig-file",
+    "data-image",
+    "data-srcset",
+    "srcset",
+)
+_TINY = re.compile(r"^(?:0|1)(?:px)?$")
+
+
+def clean(tree: Element, address: str) -> None:
+    """Take out what is not text, and make images and links what they stand for."""
+    _images_from_noscript(tree)
+    for element in [each for each in tree.iter() if not isinstance(each.tag, str)]:
+        _drop(element)
+    for element in tree.xpath("//*[" + " or ".join(f"self::{name}" for name in _DEAD) + "]"):
+        _drop(element)
+    for element in tree.xpath(
+        "//*[@hidden or contains(@style,'display:none') or contains(@style,'display: none')]"
+    ):
+        if (
+            element.tag not in ("body", "html", "main", "article")
+            and element.get("id") != "js_content"
+        ):
+            _drop(element)
+    base = _base(tree, address)
+    for image in tree.iter("img"):
+        image.set("src", _source(image, base))
+    for image in [each for each in tree.iter("img") if not each.get("src")]:
+        _drop(image)
+    for link in tree.iter("a"):
+        _link(link, base)
+
+
+def container_of(tree: Element, page: str) -> Element:
+    """The element that holds the article: by its name, else by what trafilatura takes for it."""
+    body = tree.find("body") if tree.find("body") is not None else tree
+    whole = _length(body)
+    for path in _CONTAINERS:
+        found = [each for each in tree.xpath(_with_classes(path)) if not _in_page(each)]
+        best = max(found, key=_length, default=None)
+        if best is not None and _length(best) >= min(120, whole * 0.3) and len(found) < 40:
+            return _widened(best, found)
+    return _by_text(tree, page) or _densest(body)
+
+
+def mark(tree: Element, container: Element) -> None:
+    """Put marks around the article and around what in it is the page's."""
+    for element in list(container.xpath(_FURNITURE)) + [
+        each for each in container.iter("*") if each is not container and _is_furniture(each)
+    ]:
+        if element.getparent() is None or any(
+            each.get("data-page") for each in element.iterancestors()
+        ):
+            continue
+        if (
+            element.tag == "a"
+            and not (element.text_content() or "").strip("#¶§🔗 \n\t")
+            and element.find(".//img") is None
+        ):
+            _drop(element)
+            continue
+        if element.text_content().strip() or element.find(".//img") is not None:
+            element.set("data-page", "1")
+            _wrap(element, NOISE)
+        else:
+            _drop(element)
+    for above in container.iterancestors():
+        if above.tag in (
+            "table",
+            "tbody",
+            "tr",
+            "td",
+            "th",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dd",
+            "form",
+            "center",
+            "font",
+            "a",
+        ):
+            above.tag = "div"
+    if container.tag in ("body", "html"):
+        container.text = f"{BODY}{container.text or ''}"
+        end = etree.SubElement(container, "p")
+        end.text = END
+    else:
+        _wrap(container, BODY)
+
+
+def _wrap(element: Element, begin: str) -> None:
+    """Put a mark before and after an element: of a block as paragraphs of their own."""
+    parent = element.getparent()
+    at = parent.index(element)
+    inline = element.tag in (
+        "a",
+        "span",
+        "button",
+        "em",
+        "i",
+        "b",
+        "strong",
+        "small",
+        "sup",
+        "label",
+        "time",
+        "svg",
+        "font",
+    )
+    tag = "span" if inline or parent.tag in ("ul", "ol", "tr", "tbody", "table", "dl") else "p"
+    if parent.tag in ("ul", "ol", "tr", "tbody", "table", "dl"):
+        first = element if len(element) == 0 else element
+        first.text = begin + (first.text or "")
+        last = etree.SubElement(first, "span")
+        last.text = END
+        return
+    before, after = etree.Element(tag), etree.Element(tag)
+    before.text, after.text = begin, END
+    after.tail, element.tail = element.tail, None
+    parent.insert(at, before)
+    parent.insert(at + 2, after)
+
+
+def _is_furniture(element: Element) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if not names.strip() or not _FURNITURE_NAMES.search(names) or _KEPT_NAMES.search(names):
+        return False
+    if element.tag in (
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "pre",
+        "code",
+        "img",
+        "figure",
+        "blockquote",
+        "table",
+        "html",
+        "body",
+        "main",
+    ):
+        return element.tag in ("p", "h2", "h3", "h4") and len(element.text_content()) < 200
+    # Half of an article is never the page's, whatever it is called.
+    return len(element.text_content()) < 1500 or len(element.xpath(".//p")) < 4
+
+
+def _in_page(element: Element) -> bool:
+    return any(
+        each.tag in ("aside", "footer", "nav")
+        or re.search(
+            r"(?:^|[\s_-])(?:comments?|related|sidebar)(?:$|[\s_-])",
+            f"{each.get('class') or ''} {each.get('id') or ''}",
+        )
+        for each in (element, *element.iterancestors())
+        if each.tag not in ("body", "html", "main")
+    )
+
+
+def _widened(best: Element, found: list[Element]) -> Element:
+    """An element around several that share the article (Medium's sections)."""
+    alike = [
+        each
+        for each in found
+        if each.tag == best.tag and each.getparent() is best.getparent() and each is not best
+    ]
+    inside = any(each in best.iterancestors() for each in found)
+    shared = sum(map(_length, alike))
+    return (
+        best.getparent()
+        if alike and not inside and shared > _length(best) * 0.2 and best.tag == "section"
+        else best
+    )
+
+
+def _by_text(tree: Element, page: str) -> Element | None:
+    """The smallest element with nearly all of the text that trafilatura takes for the article's."""
+    # Loaded by name: it takes longer than most pages need.
+    extract = import_module("trafilatura").extract
+    text: Any = extract(page, include_comments=False, include_tables=True, no_fallback=False)
+    pieces = [_bare(line) for line in str(text or "").split("\n")]
+    pieces = [each for each in pieces if len(each) >= 12]
+    if not pieces:
+        return None
+    best, least = None, 0
+    for element in tree.iter("div", "section", "article", "main", "td", "body"):
+        own = _bare(element.text_content())
+        there = sum(len(piece) for piece in pieces if piece[:40] in own)
+        if there >= 0.85 * sum(map(len, pieces)) and (best is None or len(own) < least):
+            best, least = element, len(own)
+    return best
+
+
+def _densest(body: Element) -> Element:
+    """The element whose own paragraphs hold the most text."""
+    scores: dict[Element, int] = {}
+    for paragraph in body.iter("p", "br"):
+        parent = paragraph.getparent()
+        if parent is not None:
+            length = (
+                len(paragraph.text_content()) if paragraph.tag == "p" else len(paragraph.tail or "")
+            )
+            scores[parent] = scores.get(parent, 0) + length
+    return max(scores, key=lambda each: scores[each], default=body)
+
+
+def _length(element: Element) -> int:
+    """Characters of text, without what is linked."""
+    return (
+        len(_bare(element.text_content()))
+        - sum(len(_bare(each.text_content())) for each in element.iter("a")) // 2
+    )
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s*_#`>|\\-]+", "", text)
+
+
+def _images_from_noscript(tree: Element) -> None:
+    for quiet in tree.xpath("//noscript"):
+        before = quiet.getprevious()
+        inner = quiet.find(".//img")
+        if inner is None and "<img" in (quiet.text or ""):
+            inner = html.fragment_fromstring(quiet.text, create_parent="div").find(".//img")
+        if inner is not None and before is not None:
+            image = before if before.tag == "img" else before.find(".//img")
+            if image is not None:
+                image.set("src", inner.get("src") or "")
+                for name in _LAZY:
+                    image.attrib.pop(name, None)
+
+
+def _source(image: Element, base: str) -> str:
+    """An image's address: not the placeholder's that shows until it is scrolled to."""
+    if _TINY.match(image.get("width") or "") and _TINY.match(image.get("height") or ""):
+        return ""
+    own = (image.get("src") or "").strip()
+    for name in _LAZY:
+        value = (image.get(name) or "").strip()
+        if value and (
+            not own
+            or own.startswith("data:")
+            or name in _LAZY[:6]
+            or "placeholder" in own
+            or "loading" in own
+        ):
+            if name.endswith("srcset"):
+                if own and not own.startswith("data:"):
+                    continue
+                value = value.split(",")[-1].split()[0] if value.split(",")[-1].split() else ""
+            if value and not value.startswith("data:"):
+                return _absolute(value, base)
+    return (
+        ""
+        if own.startswith(("data:", "blob:", "javascript:", "file:"))
+        else _absolute(own, base)
+        if own
+        else ""
+    )
+
+
+def _link(link: Element, base: str) -> None:
+    target = (link.get("href") or "").strip()
+    if re.match(r"(?:javascript|vbscript|data|file|about):", target, re.IGNORECASE) or not target:
+        link.attrib.pop("href", None)
+    elif not target.startswith("#"):
+        link.set("href", _absolute(target, base).replace(" ", "%20"))
+    link.attrib.pop("title", None)
+
+
+def _absolute(address: str, base: str) -> str:
+    try:
+        joined = urljoin(base, address) if base else address
+        return f"https:{joined}" if joined.startswith("//") else joined
+    except ValueError:
+        return address
+
+
+def _base(tree: Element, address: str) -> str:
+    said = tree.xpath(
+        "//base/@href|//link[@rel='canonical']/@href|//meta[@property='og:url']/@content"
+    )
+    found = next((str(each) for each in said if str(each).startswith(("http://", "https://"))), "")
+    try:
+        return address or (found if urlsplit(found).hostname else "")
+    except ValueError:
+        return address
+
+
+def _drop(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        if isinstance(element.tag, str):
+            element.drop_tree()
+        else:
+            before = element.getprevious()
+            if before is not None:
+                before.tail = (before.tail or "") + (element.tail or "")
+            else:
+                parent.text = (parent.text or "") + (element.tail or "")
+            parent.remove(element)
+
+
+def _with_classes(path: str) -> str:
+    return re.sub(
+        r"\{([\w-]+)\}", r"contains(concat(' ',normalize-space(@class),' '),' \1 ')", path
+    )

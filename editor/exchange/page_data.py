@@ -1,0 +1,350 @@
+"""What a page tells of its title, date, author … outside of its text, by a table of places.
+
+Each place has a reason and how sure it is. Knows nothing of where the article's text is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from lxml import html
+
+from editor.exchange.dates import find_dates, read_date
+from editor.exchange.found import Candidate, Role
+from editor.exchange.labels import label_of, names_in
+from editor.exchange.opening import plain_title, without_dates
+
+Element = html.HtmlElement
+
+_META: tuple[tuple[Role, float, str], ...] = (
+    (
+        Role.TITLE,
+        0.8,
+        "og:title twitter:title dc.title dcterms.title citation_title weibo:article:title sailthru.title"
+        " parsely-title headline",
+    ),
+    (
+        Role.DATE,
+        0.85,
+        "article:published_time og:published_time datepublished publishdate pubdate publish_date publish-date"
+        " dc.date dcterms.created dc.date.issued dcterms.date citation_publication_date sailthru.date parsely-pub-date"
+        " article.published og:article:published_time weibo:article:create_at firstpublishedtime apub:time created"
+        " publishtime bt:pubdate cxenseparse:recs:publishtime",
+    ),
+    (Role.DATE, 0.5, "date og:release_date release_date dc.date.created"),
+    (
+        Role.AUTHOR,
+        0.7,
+        "article:author_name og:article:author dc.creator dcterms.creator sailthru.author parsely-author"
+        " citation_author byl authors twitter:data1-author weibo:article:author",
+    ),
+    (Role.AUTHOR, 0.65, "author article:author og:author"),
+    (Role.SUMMARY, 0.6, "og:description description twitter:description dc.description"),
+    (Role.TAGS, 0.6, "article:tag og:article:tag news_keywords parsely-tags sailthru.tags"),
+    (Role.TAGS, 0.45, "keywords"),
+    (Role.CATEGORIES, 0.5, "article:section og:article:section"),
+)
+_PLACES: tuple[tuple[Role, float, str, str], ...] = (
+    # WeChat, Zhihu, CSDN, Medium, Substack, Juejin, Jianshu, cnblogs, SegmentFault, 36kr, Toutiao …
+    (
+        Role.TITLE,
+        0.95,
+        "page-heading",
+        "//*[@id='activity-name' or @id='cb_post_title_url' or @id='articleContentId']",
+    ),
+    (
+        Role.TITLE,
+        0.95,
+        "page-heading",
+        "//h1[{Post-Title} or {title-article} or {article-title} or {post-title}"
+        " or {entry-title} or {rich_media_title} or {p-name} or {pw-post-title} or {blog-title-article} or {c-article-title}]",
+    ),
+    (Role.TITLE, 0.85, "page-heading", "//*[@itemprop='headline' or @itemprop='name headline']"),
+    (
+        Role.TITLE,
+        0.8,
+        "page-heading",
+        "//*[{post-title} or {entry-title} or {article-title} or {p-name} or {headline}]"
+        "[self::h1 or self::h2 or self::div or self::header or self::p or self::span][not(ancestor::aside)]",
+    ),
+    # WeChat: who wrote it, and, if nobody is named, the account that published it.
+    (Role.AUTHOR, 0.92, "page-text", "//*[@id='js_author_name' or @id='js_author_name_text']"),
+    (Role.AUTHOR, 0.6, "page-text", "//*[@id='js_name' or @id='profileBt']"),
+    (Role.SOURCE, 0.8, "page-text", "//*[@id='js_name' or @id='profileBt']"),
+    (
+        Role.AUTHOR,
+        0.9,
+        "page-text",
+        "//*[{AuthorInfo-name} or {follow-nickName} or {author-name} or {byline-author}"
+        " or {post-author-name} or {article-author} or {author__name} or {author_name} or {byline__name}]",
+    ),
+    (
+        Role.AUTHOR,
+        0.85,
+        "page-text",
+        "//*[@rel='author' or @itemprop='author' or {p-author} or {h-card}]"
+        "[not(ancestor::*[{comment} or {comments} or @id='comments'])]",
+    ),
+    (
+        Role.AUTHOR,
+        0.8,
+        "page-text",
+        "//*[@data-testid='authorName' or {pencraft-author} or {user-name} or {username}]"
+        "[not(ancestor::*[{comment} or {comments} or {CommentItem} or @id='comments'])]",
+    ),
+    (
+        Role.AUTHOR,
+        0.7,
+        "page-text",
+        "//*[{byline} or {author} or {post-author} or {entry-author} or {post-byline}"
+        " or {article-byline} or {editor} or {meta-author} or {fn}]"
+        "[not(ancestor::*[{comment} or {comments} or {related} or @id='comments'])]",
+    ),
+    (
+        Role.DATE,
+        0.9,
+        "page-text",
+        "//time[@itemprop='datePublished' or @pubdate or {published} or {dt-published} or"
+        " {entry-date} or {post-date}][not(ancestor::*[{comment} or {comments} or @id='comments'])]",
+    ),
+    (
+        Role.DATE,
+        0.88,
+        "page-text",
+        "//*[@itemprop='datePublished' or @id='publish_time' or @id='post-date' or"
+        " @id='pubtime_baidu' or @id='pubtime' or {ContentItem-time} or {published} or {publish-time} or {post-date}"
+        " or {post-meta-date-created} or {article-date} or {entry-date}]"
+        "[not(ancestor::*[{comment} or {comments} or {CommentItem} or {related} or @id='comments'])]",
+    ),
+    (
+        Role.DATE,
+        0.7,
+        "page-text",
+        "//time[@datetime][not(ancestor::*[{comment} or {comments} or {related} or"
+        " @id='comments' or self::aside or self::footer])]",
+    ),
+    (
+        Role.DATE,
+        0.65,
+        "page-text",
+        "//*[{date} or {time} or {pubtime} or {pub-time} or {up-time} or {post-time}"
+        " or {post-meta} or {entry-meta} or {article-meta} or {postmeta} or {meta} or {info} or {article-info} or"
+        " {byline} or {source} or {pages-date}][not(ancestor::*[{comment} or {comments} or {related} or self::aside])]",
+    ),
+    (
+        Role.TAGS,
+        0.7,
+        "page-text",
+        "//a[@rel='tag' or {p-category} or {tag-link} or {post-tag} or {article-tag}]"
+        "|//*[{tags} or {post-tags} or {tag-list} or {TopicList} or {tags-box} or {tagcloud-post}"
+        " or {post-tags-list} or {article-tags} or {entry-tags}]//a",
+    ),
+    (
+        Role.SOURCE,
+        0.7,
+        "page-text",
+        "//*[@id='source_baidu' or {source} or {article-source} or {laiyuan}]",
+    ),
+)
+_CREATED = re.compile(
+    r"""(?:var\s+ct\s*=\s*["'](?P<a>1\d{9})["']|createTime\s*[=:]\s*["'](?P<b>[\d:\s/-]{10,20})["']"""
+    r"""|["']?publish_?[tT]ime["']?\s*[:=]\s*["'](?P<c>20\d\d-[\d:\sT+-]{5,25})["'])"""
+)
+_LABELS = re.compile(
+    r"^\s*(?:by|author|作者|文|来源|source|from|written by|posted by)\s*[:：/|｜]?\s+", re.I
+)
+_NO_NAME = re.compile(
+    r"^(?:https?:|www\.|/|@?\S+@\S+\.\S+$|admin$|author$|作者$|unknown$|staff$|none$|null$|undefined$)",
+    re.I,
+)
+
+
+def hints_of(tree: Element, address: str) -> Iterator[tuple[Role, Candidate]]:
+    """Candidates from the page's data, its head, its usual places and its address."""
+    for read in _READERS:
+        yield from read(tree)
+    day = re.search(
+        r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?:/|\b|_|-)", address
+    )
+    if day:
+        value = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+        yield from (
+            (Role.DATE, Candidate(each.value, "address", 0.45)) for each in find_dates(value)
+        )
+
+
+def _linked_data(tree: Element) -> Iterator[tuple[Role, Candidate]]:
+    for script in tree.xpath("//script[contains(@type,'ld+json')]"):
+        try:
+            data = json.loads(
+                re.sub(r"^\s*<!--|-->\s*$|/\*.*?\*/", "", script.text or "", flags=re.S),
+                strict=False,
+            )
+        except (ValueError, RecursionError):
+            continue
+        for item in _items(data):
+            yield from _of_item(item)
+
+
+def _items(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """What is said of an article among all that a page says of itself."""
+    if depth > 6:
+        return
+    for each in data if isinstance(data, list) else [data]:
+        if not isinstance(each, dict):
+            continue
+        kind = str(each.get("@type", ""))
+        if (
+            re.search(r"Article|Posting|Report|Review|WebPage$|Creative", kind)
+            or "headline" in each
+        ):
+            yield each
+        for inner in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _items(each.get(inner), depth + 1)
+
+
+def _of_item(item: dict[str, Any]) -> Iterator[tuple[Role, Candidate]]:
+    page = str(item.get("@type", "")) == "WebPage"
+    sure = 0.4 if page else 0.85
+    yield from _said(
+        Role.TITLE, item.get("headline") or item.get("title" if page else "name"), sure - 0.05
+    )
+    yield from _said(
+        Role.DATE,
+        item.get("datePublished") or item.get("pubDate") or item.get("dateCreated"),
+        sure + 0.03,
+    )
+    yield from _said(Role.SUMMARY, item.get("description"), sure - 0.2)
+    authors = item.get("author") or item.get("creator")
+    names = [
+        str(each.get("name") or "") if isinstance(each, dict) else str(each)
+        for each in (authors if isinstance(authors, list) else [authors])
+        if each
+    ]
+    yield from _said(Role.AUTHOR, ", ".join(filter(None, names)), sure + 0.03)
+    words = item.get("keywords")
+    yield from _said(
+        Role.TAGS, ", ".join(map(str, words)) if isinstance(words, list) else words, 0.6
+    )
+
+
+def _said(role: Role, value: Any, sure: float) -> Iterator[tuple[Role, Candidate]]:
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, str) and value.strip():
+        yield from _candidate(role, value, "page-data", sure)
+
+
+def _metas(tree: Element) -> Iterator[tuple[Role, Candidate]]:
+    said: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        name = (
+            (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        )
+        if name and meta.get("content", "").strip():
+            said.setdefault(name, []).append(meta.get("content").strip())
+    for role, sure, names in _META:
+        for name in names.split():
+            values = said.get(name, [])
+            if role in (Role.TAGS, Role.AUTHOR) and len(values) > 1:
+                values = [", ".join(dict.fromkeys(values))]
+            for value in values[:1]:
+                yield from _candidate(role, value, "page-head", sure)
+
+
+def _places(tree: Element) -> Iterator[tuple[Role, Candidate]]:
+    for role, sure, reason, path in _PLACES:
+        found = tree.xpath(_with_classes(path))
+        texts = [_shown(each, role) for each in found[:12]]
+        if role is Role.TAGS:
+            names = [name.lstrip("#＃").strip() for name in texts if 0 < len(name) <= 30]
+            yield from _candidate(role, ", ".join(dict.fromkeys(filter(None, names))), reason, sure)
+            continue
+        for number, text in enumerate(filter(None, texts[:4])):
+            yield from _candidate(role, text, reason, sure - number * 0.1)
+
+
+def _headings(tree: Element) -> Iterator[tuple[Role, Candidate]]:
+    headings = [each for each in tree.iter("h1") if _shown(each, Role.TITLE)]
+    for heading in headings[:3]:
+        sure = 0.75 if len(headings) == 1 else 0.5
+        yield from _candidate(Role.TITLE, _shown(heading, Role.TITLE), "page-heading", sure)
+    name = " ".join("".join(tree.xpath("//head/title//text()|//title[1]//text()")).split())
+    parts = re.split(r"\s+[|｜–—·•»«-]\s+|[|｜_]| - |- ?(?=[^-]*$)", name)
+    if name:
+        # What all pages of a site have comes last, or first if the rest is a heading.
+        whole = Candidate(plain_title(parts[0]), "page-title", 0.55)
+        yield Role.TITLE, whole
+        if len(parts) > 1:
+            yield Role.TITLE, Candidate(name, "page-title", 0.35)
+
+
+def _scripts(tree: Element) -> Iterator[tuple[Role, Candidate]]:
+    for script in tree.iter("script"):
+        text = script.text or ""
+        match = _CREATED.search(text) if len(text) < 2_000_000 else None
+        if match and match["a"]:
+            # WeChat shows Peking's time.
+            moment = datetime.fromtimestamp(int(match["a"]), UTC).astimezone(
+                timezone(timedelta(hours=8))
+            )
+            yield Role.DATE, Candidate(f"{moment:%Y-%m-%d %H:%M:%S} +08:00", "page-data", 0.86)
+        elif match:
+            yield from _candidate(Role.DATE, match["b"] or match["c"], "page-data", 0.8)
+
+
+def _candidate(role: Role, text: str, reason: str, sure: float) -> Iterator[tuple[Role, Candidate]]:
+    text = " ".join(text.split())
+    if role is Role.DATE:
+        whole = read_date(text)
+        for date in [whole] if whole else list(find_dates(text))[:1]:
+            yield role, Candidate(date.value, reason, sure if date.sure else 0.3)
+        return
+    if role is Role.TITLE:
+        text = plain_title(
+            html.fromstring(f"<p>{text}</p>").text_content() if "&" in text else text
+        )
+    elif role in (Role.AUTHOR, Role.SOURCE):
+        text = _name(text)
+    elif role is Role.TAGS:
+        text = ", ".join(names_in(text))
+    if text and len(text) <= (1000 if role is Role.SUMMARY else 300):
+        yield role, Candidate(text, reason, sure)
+
+
+def _name(text: str) -> str:
+    label = label_of(text)
+    text = label.value if label and label.value else _LABELS.sub("", text, count=1)
+    text = without_dates(text).strip(" ,，·|:：")
+    return "" if _NO_NAME.match(text) or len(text) > 80 else text
+
+
+def _shown(element: Element, role: Role) -> str:
+    """What an element says; of a time what it says to programs, if that is a date."""
+    if role is Role.DATE:
+        for attribute in ("datetime", "content", "title"):
+            if read_date(element.get(attribute) or ""):
+                return element.get(attribute) or ""
+    if element.tag == "meta":
+        return element.get("content") or ""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _with_classes(path: str) -> str:
+    """``{name}`` stands for "has the class name"."""
+    return re.sub(
+        r"\{([\w-]+)\}", r"contains(concat(' ',normalize-space(@class),' '),' \1 ')", path
+    )
+
+
+_READERS: tuple[Callable[[Element], Iterator[tuple[Role, Candidate]]], ...] = (
+    _linked_data,
+    _metas,
+    _places,
+    _headings,
+    _scripts,
+)

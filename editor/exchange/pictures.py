@@ -1,0 +1,169 @@
+"""An article's images brought along: taken from a Word file or the web, put where the site has them.
+
+Each content is kept once, whatever it was called. Nothing is overwritten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from editor.article.article import Article
+from editor.errors import AlreadyExists, GalleyError
+from editor.exchange.lines import Code
+from editor.exchange.sources import ImportProblem
+from editor.files.reasons import file_problem
+from editor.files.write import write_file
+from editor.site.assets import asset_folder, image_reference
+from editor.site.names import free_name
+from editor.site.site import Site
+from editor.site.slugs import slug
+
+MOST = 300
+"""Images of one article."""
+LARGEST = 24 * 1024 * 1024
+"""Bytes of one image."""
+_LINK = re.compile(
+    r"!\[[^\]\n]*\]\(\s*<?(?P<a>[^\s<>()]+(?:\([^\s()]*\)[^\s<>()]*)*)>?(?:\s+[\"'(][^\n]*?[\"')])?\s*\)"
+    r"|<img\b[^>]*?\bsrc\s*=\s*[\"'](?P<b>[^\"'>]+)[\"'][^>]*>",
+    re.IGNORECASE,
+)
+_SIGNATURES = (
+    (b"\x89PNG\r\n", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"BM", "bmp"),
+    (b"\x00\x00\x01\x00", "ico"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"\xd7\xcd\xc6\x9a", "wmf"),
+)
+
+
+class Picture(NamedTuple):
+    """An image: what the article calls it, a name for its file, its bytes."""
+
+    link: str
+    name: str
+    data: bytes
+
+
+class Gathered(NamedTuple):
+    """The images that could be had, and why the others could not."""
+
+    pictures: tuple[Picture, ...]
+    problems: tuple[ImportProblem, ...] = ()
+
+
+def gather(
+    body: str,
+    own: Mapping[str, bytes],
+    get: Callable[[str], bytes] | None = None,
+    cancel: Callable[[], bool] = lambda: False,
+) -> Gathered:
+    """The images that ``body`` shows: of ``own`` (a Word file's), and, with ``get``, of the web.
+
+    ``get`` raises ImportProblem. What is no image is none of them, whatever its name.
+    """
+    pictures: list[Picture] = []
+    problems: list[ImportProblem] = []
+    for link in list(dict.fromkeys(address for _, _, address in links_in(body)))[:MOST]:
+        if cancel():
+            break
+        try:
+            data = own.get(link)
+            if data is None and get is not None and link.startswith(("http://", "https://")):
+                data = get(link)
+            if data is not None:
+                pictures.append(Picture(link, _name(link, data), data))
+        except ImportProblem as error:
+            problems.append(error)
+    return Gathered(tuple(pictures), tuple(problems))
+
+
+def place(article: Article, pictures: Sequence[Picture], path: Path, site: Site) -> Article:
+    """Write the images to where the site has those of an article at ``path``; ``article`` with
+    links to them. Raises FileProblem.
+    """
+    folder = asset_folder(path, site)
+    written: dict[str, Path] = {}
+    links: dict[str, str] = {}
+    for picture in pictures:
+        digest = sha256(picture.data).hexdigest()
+        if digest not in written:
+            written[digest] = _write(folder, picture)
+        reference = image_reference(written[digest], path, site)
+        if reference:
+            links[picture.link] = reference.replace(" ", "%20")
+    pieces, at = [], 0
+    for start, end, link in links_in(article.body):
+        pieces += [article.body[at:start], links.get(link, article.body[start:end])]
+        at = end
+    return replace(article, body="".join([*pieces, article.body[at:]]))
+
+
+def links_in(body: str) -> Iterator[tuple[int, int, str]]:
+    """Where the addresses of images stand: start, end, address."""
+    code = Code(body, 0, len(body))
+    for match in _LINK.finditer(body):
+        group = "a" if match["a"] else "b"
+        if not code.has(match.start()):
+            yield match.start(group), match.end(group), match[group]
+
+
+def _write(folder: Path, picture: Picture) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        known = folder / picture.name
+        if known.is_file() and known.read_bytes() == picture.data:
+            return known
+        while True:
+            path = folder / free_name(folder, picture.name)
+            try:
+                write_file(path, picture.data, expected=None, overwrite=False, shown=path)
+            except AlreadyExists:
+                # Taken in this very moment: the next one.
+                continue
+            return path
+    except OSError as error:
+        raise file_problem(folder, error) from error
+
+
+def _name(link: str, data: bytes) -> str:
+    """A safe name: the link's own as far as it is one, with the ending of what it really is."""
+    ending = ending_of(data)
+    if not ending:
+        raise ImportProblem(link, "this is not an image")
+    if len(data) > LARGEST:
+        raise ImportProblem(link, f"the image is too large (at most {LARGEST >> 20} MB)")
+    try:
+        last = unquote(urlsplit(link).path).rstrip("/").rpartition("/")[2]
+    except ValueError:
+        last = ""
+    stem = slug(last.rpartition(".")[0] or last)
+    # Names that say nothing (640, 0, image) would all be the same.
+    telling = re.search(r"[^\W\d_]{3}", stem) and stem not in ("image", "untitled", "img", "640")
+    return f"{stem if telling else 'image-' + sha256(data).hexdigest()[:10]}.{ending}"
+
+
+def ending_of(data: bytes) -> str:
+    """The ending of an image's file, by its first bytes; "" if it is none."""
+    for signature, ending in _SIGNATURES:
+        if data.startswith(signature):
+            return ending
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    if data[4:12] in (b"ftypavif", b"ftypavis"):
+        return "avif"
+    start = data[:1024].lstrip().lower()
+    if b"<svg" in start and b"<script" not in data.lower() and b"<html" not in start:
+        return "svg"
+    return "emf" if data[40:44] == b" EMF" else ""
+
+
+__all__ = ["Gathered", "GalleyError", "Picture", "ending_of", "gather", "links_in", "place"]
