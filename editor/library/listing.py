@@ -81,7 +81,8 @@ def read_entry(path: Path) -> Entry:
     try:
         fields = {field.key: field.value for field in read_fields(article)}
     except FrontMatterError as error:
-        return Entry(path, _heading(article.body) or path.stem, problem=str(error))
+        problem = f"Line {error.line}: {error.reason}"
+        return Entry(path, _heading(article.body) or path.stem, problem=problem)
     title = _text(fields, "title") or _heading(article.body) or path.stem
     date = _text(fields, "date") or _text(fields, "pubDate") or _text(fields, "publishDate")
     return Entry(path, title, date, _is_draft(path, fields))

@@ -64,7 +64,7 @@ def test_title_date_and_draft_come_from_the_article(
 def test_a_broken_article_is_listed_with_its_problem(tmp_path: Path) -> None:
     entry = read_entry(put(tmp_path, "a.md", "---\ntitle: [x\ndate: y\n---\n\n# Heading\n"))
     assert entry.title == "Heading"
-    assert "line" in entry.problem
+    assert entry.problem.startswith("Line 2: ")
 
 
 def test_what_cannot_be_read_is_listed_with_its_problem(tmp_path: Path) -> None:
