@@ -55,6 +55,7 @@ class Text:
         self._cut_to = 0
         self._cutting: Iterator[Cut] | None = None
         self._near = (0, 0)
+        self._far = 0
 
     @property
     def is_cut(self) -> bool:
@@ -71,6 +72,7 @@ class Text:
             return None
         segment = self._segment(self._rest[self._cut_to : cut.end], cut, cut.end == len(self._rest))
         self._cut_to = cut.end
+        self._far += segment.far
         self.segments.append(segment)
         return segment
 
@@ -85,7 +87,8 @@ class Text:
         first = max(0, index - _BEFORE)
         before = offset - sum(len(segment.source) for segment in self.segments[first:index])
         at = start - before
-        if not self.is_cut and last + _AHEAD >= len(self.segments):
+        hangs_on_rest = last + _AHEAD >= len(self.segments) or self._far_before(first) is not None
+        if not self.is_cut and hangs_on_rest:
             return self._back_to_rest(first, before, at, removed, inserted)
         far = self._moved_before(first, at, removed, inserted)
         if far is not None:
@@ -109,6 +112,8 @@ class Text:
 
     def _far_before(self, first: int) -> int | None:
         """The first segment before ``first`` whose end may hang on the change."""
+        if not self._far:
+            return None
         return next((at for at, segment in enumerate(self.segments[:first]) if segment.far), None)
 
     def _moved_before(self, first: int, at: int, removed: int, inserted: str) -> int | None:
@@ -143,6 +148,7 @@ class Text:
         old = self.segments[first:]
         text = "".join(segment.source for segment in old) + self._rest[self._cut_to :]
         del self.segments[first:]
+        self._far -= sum(segment.far for segment in old)
         self._near = (0, 0)
         self._set_rest(text[:at] + inserted + text[at + removed :])
         return Replaced(first, old, ())
@@ -157,7 +163,8 @@ class Text:
             if upto == edit.first:
                 text = text[: edit.at] + edit.inserted + text[edit.at + edit.removed :]
             upto = min(ahead, len(segments))
-            whole = upto == len(segments)
+            at_end = upto == len(segments)
+            whole = at_end and self.is_cut
             ends = accumulate(len(segment.source) for segment in segments[edit.first : upto])
             kept = {end + shift: at for at, end in enumerate(ends, edit.first + 1)}
             for cut in cuts(self._engine, text, done, whole):
@@ -166,7 +173,9 @@ class Text:
                 old = kept.get(done)
                 if old is not None and old > edit.last and not (whole and old == len(segments)):
                     return self._replace(edit.first, old, new)
-            if whole:
+            if at_end:
+                if not whole:
+                    self._set_rest(text[done:] + self._rest[self._cut_to :])
                 return self._replace(edit.first, len(segments), new)
             ahead = upto + 2 * (upto - edit.first)
 
@@ -182,6 +191,7 @@ class Text:
             if known is not None:
                 segment.piece, segment.html = known.piece, known.html
         self.segments[first : first + len(old)] = new
+        self._far += sum(segment.far for segment in new) - sum(segment.far for segment in old)
         return Replaced(first, old, new)
 
     def _segment(self, source: str, cut: Cut, is_last: bool) -> Segment:

@@ -49,3 +49,8 @@ def test_what_an_element_encloses_is_one_block_with_it() -> None:
 
 def test_a_reference_may_be_defined_anywhere_and_the_first_one_counts() -> None:
     assert 'href="/one"' in html_of("> [a]: /one\n\n[a]\n\n[a]: /two\n")
+
+
+def test_a_heading_in_a_footnote_has_its_id() -> None:
+    html = html_of("# Same\n\na[^1]\n\n[^1]: note\n    # Same\n")
+    assert '<h1 id="same-1">Same</h1>\n <a href="#fnref1"' in html

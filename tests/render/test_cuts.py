@@ -66,6 +66,23 @@ def test_any_edits_end_in_the_segments_of_the_text(
 
 
 @FLAVOURS
+@pytest.mark.parametrize("inserted", ["<div>\n\n", "```\n", "<details>\n\n", "n <m", "\n\n"])
+def test_a_change_that_reaches_far_while_the_text_is_still_being_cut(
+    flavour: str, inserted: str
+) -> None:
+    body = "Paragraph.\n\n" * 40
+    text = Text(renderer(flavour), body)
+    for _ in range(20):
+        text.cut_more()
+    for at in (24, 100, 24):
+        text.change(at, 0, inserted)
+        body = body[:at] + inserted + body[at:]
+    while text.cut_more() is not None:
+        pass
+    assert parts(text) == parts(cut(renderer(flavour), body))
+
+
+@FLAVOURS
 def test_an_edit_keeps_the_segments_it_does_not_touch(flavour: str) -> None:
     text = cut(renderer(flavour), "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n")
     before = list(text.segments)

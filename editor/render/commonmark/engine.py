@@ -75,11 +75,12 @@ class CommonMark:
 
     def _note(self, label: str, tokens: list[Token], environment: Any) -> Template:
         """A footnote's body, with a hole for the links back at the end of its last paragraph."""
-        taken = self._holes
+        # Headings' holes are made while parsing, whether they stand in a footnote or not.
+        parsed = self._holes.holes
         self._holes = Holes(self._nonce)
+        self._holes.holes += parsed
         links = Token("html_inline", "", 0, content=self._holes.new("links", label))
         last = len(tokens) - (bool(tokens) and tokens[-1].type == "paragraph_close")
-        self._holes.holes += taken.holes
         return self._template([*tokens[:last], links, *tokens[last:]], environment)
 
     def _reference(self, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

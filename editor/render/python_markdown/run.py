@@ -12,7 +12,7 @@ from editor.render.template import Holes
 REFERENCE, NOTE, ABBREVIATION = "reference", "note", "abbr"
 
 PATIENCE, PATIENCE_PER_CHARACTER = 1.2, 20e-6
-"""Seconds a segment may take: Python-Markdown needs minutes for 10,000 open brackets."""
+"""Seconds of work a segment may take: Python-Markdown needs minutes for 10,000 open brackets."""
 
 
 class Run:
@@ -32,11 +32,11 @@ class Run:
         self.defined: list[Definition] = []
         self.notes: dict[str, str] = {}
         self.holes = Holes(nonce)
-        self._deadline = time.monotonic() + PATIENCE + size * PATIENCE_PER_CHARACTER
+        self._deadline = time.thread_time() + PATIENCE + size * PATIENCE_PER_CHARACTER
 
     def go_on(self) -> None:
         """Raises TookTooLong when the segment has been under way for too long."""
-        if time.monotonic() > self._deadline:
+        if time.thread_time() > self._deadline:
             raise TookTooLong
 
     def asks(self, kind: str, name: str) -> bool:
