@@ -26,6 +26,8 @@ Span = tuple[int, int, str]
 
 LONGEST = 8000
 """Characters of a line that are looked at; longer lines are data, not prose."""
+HUGE = 50_000
+"""Lines longer than this are not coloured at all: Qt draws them in half the time then."""
 
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?=[ \t]|$)")
@@ -60,6 +62,8 @@ def is_odd(character: str) -> bool:
 
 def spans(line: str, state: int, below: str = "") -> list[Span]:
     """The styled stretches of ``line``; ``state`` is that of the line above it."""
+    if len(line) > HUGE:
+        return []
     line = line[:LONGEST]
     found = [*_block_spans(line, state, below[:LONGEST])]
     if not line.isascii() or not line.isprintable():

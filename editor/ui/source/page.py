@@ -6,7 +6,7 @@ Keeps the view steady while others change the text, and goes along with undo and
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QFont, QTextBlock, QTextCursor
 
 from editor.article.change import Change
 from editor.article.document import Document
@@ -19,9 +19,9 @@ from editor.ui.source.styles import Formats
 class Page(QObject):
     """What the pane keeps for an article, in front or not."""
 
-    def __init__(self, document: Document, styles: Formats, parent: QObject) -> None:
+    def __init__(self, document: Document, font: QFont, styles: Formats, parent: QObject) -> None:
         super().__init__(parent)
-        self.sheet = Sheet(document, self)
+        self.sheet = Sheet(document, font, self)
         self.highlighter = Highlighter(self.sheet.qt, styles, self)
         self._editor: SourceEdit | None = None
         self._cursor = QTextCursor(self.sheet.qt)
@@ -32,6 +32,7 @@ class Page(QObject):
         self._rows_gone = 0
         self.sheet.about_to_change.connect(self._on_about_to_change)
         self.sheet.changed_elsewhere.connect(self._on_changed_elsewhere)
+        self.sheet.wrap_changed.connect(self._on_wrap_changed)
 
     def enter(self, editor: SourceEdit) -> None:
         """Be shown in ``editor``, as it was left."""
@@ -50,6 +51,10 @@ class Page(QObject):
         """Hear no more of the document, and free the text."""
         self.sheet.close()
         self.deleteLater()
+
+    def _on_wrap_changed(self) -> None:
+        if self._editor is not None:
+            self._editor.setWordWrapMode(self.sheet.wrap)
 
     def _on_about_to_change(self) -> None:
         if self._editor is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from editor.article import utf16
@@ -21,6 +21,10 @@ from editor.ui.stand_ins import StandIns
 
 PADDING = 14
 """Pixels of white around the text."""
+_TAB = 4
+"""Letters that a tab is wide."""
+_WORD = 10_000
+"""Letters that are no word any more, but an image in base64, say."""
 
 
 class Sheet(QObject):
@@ -30,14 +34,19 @@ class Sheet(QObject):
     """Somebody else's change is about to be taken over."""
     changed_elsewhere = Signal(object, int)
     """It was: the Change, and the position after what it inserted."""
+    wrap_changed = Signal()
+    """Lines have to be broken as ``wrap`` says now."""
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
+        self.wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         self.qt = QTextDocument(self)
         self.qt.setDocumentLayout(QPlainTextDocumentLayout(self.qt))
         self.qt.setUndoRedoEnabled(False)
+        # While there is no text: later each of these goes through all blocks.
         self.qt.setDocumentMargin(PADDING)
+        self.set_font(font)
         self._stand_ins = StandIns()
         self.qt.setPlainText(self.shown(document.body))
         self._length = self._qt_length()
@@ -64,17 +73,28 @@ class Sheet(QObject):
 
     def set_font(self, font: QFont) -> None:
         """Show the text in ``font``. Says nothing of a change: the text is the same."""
-        if self.qt.defaultFont() != font:
-            self.qt.blockSignals(True)
-            self.qt.setDefaultFont(font)
-            self.qt.blockSignals(False)
+        option = self.qt.defaultTextOption()
+        tab = _TAB * QFontMetricsF(font).horizontalAdvance(" ")
+        if self.qt.defaultFont() == font and option.tabStopDistance() == tab:
+            return
+        option.setTabStopDistance(tab)
+        option.setWrapMode(self.wrap)
+        self.qt.blockSignals(True)
+        self.qt.setDefaultFont(font)
+        self.qt.setDefaultTextOption(option)
+        self.qt.blockSignals(False)
 
     def needs_stand_ins(self, text: str) -> bool:
         """Whether Qt cannot hold ``text`` as it is."""
         return self._stand_ins.is_odd(text)
 
     def shown(self, text: str) -> str:
-        """``text`` as it can be inserted into the QTextDocument."""
+        """``text`` as it can be inserted into the QTextDocument, and is about to be."""
+        anywhere = QTextOption.WrapMode.WrapAnywhere
+        if self.wrap != anywhere and has_endless_word(text):
+            # For each row of a word Qt looks through all the rest of it: a minute for 1 MB.
+            self.wrap = anywhere
+            self.wrap_changed.emit()
         around = self.qt.toRawText() if self._stand_ins.is_odd(text) else ""
         return self._stand_ins.shown(text, around)
 
@@ -205,3 +225,17 @@ class Sheet(QObject):
             self._put(0, self._length, self.shown(body))
         elif text != body:
             self._take(difference(Part.BODY, text, body, "source"))
+
+
+def has_endless_word(text: str) -> bool:
+    """Whether there are so many letters in a row that Qt could not break the lines in time.
+
+    Quick, for such a word fills at least one piece of half its length.
+    """
+    size = _WORD // 2
+    return any(_is_word(text[at : at + size]) for at in range(0, len(text) - size + 1, size))
+
+
+def _is_word(text: str) -> bool:
+    # Between Chinese characters a line can be broken.
+    return " " not in text and "\n" not in text and max(text) < "\u2e80"

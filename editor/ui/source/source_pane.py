@@ -67,7 +67,7 @@ class SourcePane(QWidget):
         self.editor.zoomed.connect(self.zoom)
         self.editor.cursor_moved.connect(self.cursor_moved)
         self.editor.scrolled.connect(self.scrolled)
-        self._blank = Page(Document(Article()), self._styles, self)
+        self._blank = Page(Document(Article()), self.editor.font(), self._styles, self)
         self._page = self._blank
         self.set_size(USUAL_SIZE)
         self.show_document(None)
@@ -76,7 +76,7 @@ class SourcePane(QWidget):
         """Show an article where one left it, or nothing."""
         page = self._pages.get(document) if document else self._blank
         if page is None and document is not None:
-            page = self._pages[document] = Page(document, self._styles, self)
+            page = self._pages[document] = Page(document, self.editor.font(), self._styles, self)
         self._page.leave()
         self._page = page or self._blank
         self.editor.setEnabled(document is not None)

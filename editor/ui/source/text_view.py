@@ -13,10 +13,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextDocument,
     QTextFormat,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit
 
 from editor.article import utf16
 from editor.ui.source.highlighter import Highlighter
@@ -48,9 +48,10 @@ class TextView(QPlainTextEdit):
         self._theme: Theme | None = None
         self._found: list[QTextEdit.ExtraSelection] = []
         self._scrolling = False
+        self._nothing = QTextDocument(self)
+        self._nothing.setDocumentLayout(QPlainTextDocumentLayout(self._nothing))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("bare", True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setCursorWidth(2)
         self.numbers = LineNumbers(self)
         self.updateRequest.connect(self._on_update_request)
@@ -68,6 +69,10 @@ class TextView(QPlainTextEdit):
         self._use_font()
         # Room first: while the text before is there, unless that is long, it costs nothing.
         self._make_room()
+        if self.wordWrapMode() is not sheet.wrap:
+            # Neither text may be laid out in the other's way: it could take a minute.
+            self.setDocument(self._nothing)
+            self.setWordWrapMode(sheet.wrap)
         self.setDocument(sheet.qt)
         self._mark_line()
 
@@ -183,7 +188,6 @@ class TextView(QPlainTextEdit):
             self.scrolled.emit(self.top_line)
 
     def _use_font(self) -> None:
-        self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
         if self._sheet is not None:
             self._sheet.set_font(self.font())
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QTextCursor, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +16,7 @@ from editor.article.article import Article, Part
 from editor.article.change import Change
 from editor.article.commands import COMMANDS
 from editor.article.document import Document
+from editor.ui.source.sheet import has_endless_word
 from editor.ui.source.source_pane import Place, SourcePane
 from tests.ui.source.conftest import Open, shown
 
@@ -250,3 +254,47 @@ def test_dragging_text_within_the_pane_moves_it(pane: SourcePane, open_text: Ope
     cursor.endEditBlock()
     assert document.body == "two\none\u2028"
     assert shown(pane) == document.body
+
+
+@pytest.mark.parametrize("open_it", [True, False])
+def test_a_word_without_end_is_shown_in_time(
+    pane: SourcePane, open_text: Open, open_it: bool
+) -> None:
+    # An image in base64: Qt looks for the word's end in each of its rows.
+    word = "![](data:image/png;base64," + "x" * 300_000 + ")"
+    document = open_text(word if open_it else "")
+    start = time.perf_counter()
+    if not open_it:
+        paste(pane, word)
+    pane.grab()
+    open_text("two words\n")
+    pane.grab()
+    pane.show_document(document)
+    pane.grab()
+    assert time.perf_counter() - start < 3
+    assert document.body == shown(pane) == word
+    open_text("two words\n")
+    wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    assert pane.editor.document().defaultTextOption().wrapMode() == wrap
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x" * 10_000, True),
+        ("a " * 3_000 + "x" * 10_000 + " b", True),
+        ("写" * 10_000, False),
+        ("words " * 5_000, False),
+        ("x" * 4_000, False),
+        (("x" * 4_999 + "\n") * 9, False),
+        ("", False),
+    ],
+)
+def test_a_word_is_endless_if_nobody_can_read_it(text: str, expected: bool) -> None:
+    assert has_endless_word(text) is expected
+
+
+def test_a_tab_is_four_letters_wide(pane: SourcePane, open_text: Open) -> None:
+    open_text("\ttext\n")
+    letter = QFontMetricsF(pane.editor.font()).horizontalAdvance(" ")
+    assert pane.editor.document().defaultTextOption().tabStopDistance() == 4 * letter
