@@ -196,6 +196,7 @@ def _merges(key: yaml.Node) -> bool:
     return bool(key.tag == _TAG + "merge")
 
 
+_NESTING = re.compile(r"[\[{]|[-?][ \t]")
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -205,7 +206,7 @@ def read_yaml(text: str) -> Reading:
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         raise FrontMatterError(line, f"a control character (U+{ord(bad[0]):04X}) is in the text")
-    loader = _Fast(text) if _is_simple(text) else _Loader(text)
+    loader = _Fast(text) if is_shallow(text) and "*" not in text else _Loader(text)
     try:
         return Reading(text, loader.get_single_node(), loader)
     except yaml.MarkedYAMLError as error:
@@ -218,12 +219,11 @@ def read_yaml(text: str) -> Reading:
         loader.dispose()
 
 
-def _is_simple(text: str) -> bool:
-    """Whether PyYAML's own composer, twice as fast, will do: no aliases, and nothing so deep
-    that it would use up the stack, which it does not watch.
+def is_shallow(text: str) -> bool:
+    """Whether PyYAML's fast composer may have it: it would crash where values are nested too
+    deeply, as it does not watch the stack. Indented values alone cannot be so many here.
     """
-    deep = sum(text.count(mark) for mark in "[{-?")
-    return len(text) < 8_192 and deep < 500 and "*" not in text
+    return len(text) < 100_000 and len(_NESTING.findall(text)) < 500
 
 
 def read_mapping(text: str) -> tuple[Reading, yaml.MappingNode | None]:

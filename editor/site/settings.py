@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from editor.article.yaml_read import is_shallow
 from editor.site.kind import Kind, Setting
 from editor.site.literals import javascript_values, python_values
 from editor.site.spec import SiteProblem
@@ -26,16 +27,20 @@ LARGEST = 1_000_000
 """Bytes of a configuration file; a larger one is not one."""
 
 
-class _Loader(yaml.CSafeLoader):
+class _Fast(yaml.CSafeLoader):
     """Safe, and at ease with the own tags that MkDocs' settings have (``!!python/name:…``)."""
 
 
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+class _Careful(yaml.SafeLoader):
+    """The same, for what is nested so deeply that the fast one would crash."""
+
+
+_Fast.add_multi_constructor("", lambda loader, suffix, node: None)
+_Careful.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def _yaml(text: str) -> Any:
-    return yaml.load(text, Loader=_Loader)
+    return yaml.load(text, Loader=_Fast if is_shallow(text) else _Careful)
 
 
 READERS: Mapping[str, Callable[[str], Any]] = MappingProxyType(
@@ -93,7 +98,7 @@ def read_file(file: Path, problems: list[SiteProblem]) -> Any:
         problems.append(SiteProblem(file, 0, "it cannot be opened"))
     except UnicodeDecodeError:
         problems.append(SiteProblem(file, 0, "it is not in UTF-8"))
-    except (yaml.YAMLError, ValueError, SyntaxError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, SyntaxError, RecursionError, MemoryError) as error:
         problems.append(SiteProblem(file, _line(error), "it cannot be read: " + _reason(error)))
     return None
 

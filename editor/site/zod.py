@@ -115,7 +115,7 @@ def _typed(spec: FieldSpec, written: str) -> FieldSpec:
         return replace(spec, kind=kind)
     limits = {name: re.search(rf"\.{name}\(\s*(\d+)", written) for name in ("min", "max")}
     low, high = (float(each[1]) if each else None for each in limits.values())
-    return replace(spec, kind=kind, minimum=low, maximum=high)
+    return replace(spec, kind=kind, minimum=low, maximum=high, wide=False)
 
 
 def _value(written: str) -> Value:
