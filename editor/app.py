@@ -15,6 +15,7 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor.errors import FileProblem
+from editor.library.listing import newest_article
 from editor.resources import resource
 from editor.settings import Memory, settings_folder
 from editor.ui.recovery import Recovery
@@ -94,11 +95,11 @@ def screenshot(article: Path, output: Path, size: tuple[int, int], theme: str) -
     window = _window(application, memory)
     window.resize(*size)
     window.panes.preview.load()
-    if article.is_dir():
-        window.files.show_folder(article)
-    else:
-        window.desk.open(article)
-        window.files.show_folder(article.absolute().parent)
+    folder = article if article.is_dir() else article.absolute().parent
+    window.files.show_folder(folder)
+    shown = newest_article(folder) if article.is_dir() else article
+    if shown is not None:
+        window.desk.open(shown)
     window.show()
     failed: list[FileProblem] = []
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +57,16 @@ class Entry:
 def list_articles(folder: Path) -> list[Entry]:
     """All articles in ``folder`` and below, by path. Raises FileProblem if it cannot be read."""
     return [read_entry(path) for path in find_articles(folder)]
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Sorted by date, the newest first; what has no date comes last."""
+    return sorted(entries, key=lambda each: each.sort_key, reverse=True)
+
+
+def newest_article(folder: Path) -> Path | None:
+    """The article that a list of the folder begins with. Raises FileProblem."""
+    return next((each.path for each in newest_first(list_articles(folder))), None)
 
 
 def find_articles(folder: Path, deepest: int = DEEPEST) -> list[Path]:

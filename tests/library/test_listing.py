@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.errors import FileProblem
-from editor.library.listing import HEAD, list_articles, read_entry, sortable_date
+from editor.library.listing import HEAD, list_articles, newest_article, read_entry, sortable_date
 
 
 def put(folder: Path, name: str, content: str | bytes) -> Path:
@@ -117,3 +117,10 @@ def test_two_thousand_articles_are_listed_within_a_second(tmp_path: Path) -> Non
     assert len(list_articles(tmp_path)) == 2000
     # Under a second is the aim and 0.45 s what it takes here; the rest is for a busy machine.
     assert time.perf_counter() - start < 2
+
+
+def test_the_newest_article_is_the_one_that_a_list_begins_with(tmp_path: Path) -> None:
+    assert newest_article(tmp_path) is None
+    for name, date in (("a", "2024-07-31"), ("b", "2024/8/1 09:00"), ("c", "")):
+        put(tmp_path, f"{name}.md", f"---\ntitle: {name}\ndate: {date}\n---\n")
+    assert newest_article(tmp_path) == tmp_path / "b.md"

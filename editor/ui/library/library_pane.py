@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from editor.errors import FileProblem
-from editor.library.listing import Entry, list_articles
+from editor.library.listing import Entry, list_articles, newest_first
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.library.article_list import ROW, ArticleList, ArticleRow, Heading, ListRow
 from editor.ui.library.row_painter import RowPainter
@@ -147,7 +147,7 @@ class LibraryPane(QWidget):
         except FileProblem:
             # The folder is gone, or closed to us by now.
             found = []
-        entries = tuple(sorted(found, key=lambda each: each.sort_key, reverse=True))
+        entries = tuple(newest_first(found))
         folders = {str(folder), *(str(entry.path.parent) for entry in entries)}
         # The pane may be gone by the time that a slow disk has answered.
         with contextlib.suppress(RuntimeError):
