@@ -73,7 +73,7 @@ def body_of(recognition: Recognition, choices: Choices) -> str:
     """The article's body as it will be."""
     edits = [edit for repair in applied(recognition, choices) for edit in repair.edits]
     spans = list(body_spans(recognition))
-    body = "".join(_edited(recognition.text, spans, edits))
+    body = _edited(recognition.text, spans, edits)
     if choices.as_is:
         return body
     lines = body.strip("\n").split("\n")
@@ -180,9 +180,11 @@ def _with_field(article: Article, key: str, value: Value) -> Article:
         raise
 
 
-def _edited(text: str, spans: Sequence[Span], edits: Iterable[Edit]) -> Iterator[str]:
+def _edited(text: str, spans: Sequence[Span], edits: Iterable[Edit]) -> str:
     """The text of ``spans`` with ``edits``; of two that overlap the wider one counts."""
     ordered = sorted(edits, key=lambda each: (each.start, each.end > each.start, -each.end))
+    made = ""
+    pieces: list[str] = []
     for span in spans:
         at = span.start
         for edit in ordered:
@@ -193,7 +195,12 @@ def _edited(text: str, spans: Sequence[Span], edits: Iterable[Edit]) -> Iterator
                 # Within what another one has replaced; a longer deletion goes on.
                 at = max(at, end) if not edit.replacement else at
                 continue
-            yield text[at:start]
-            yield edit.replacement
+            pieces += [text[at:start], edit.replacement]
             at = end
-        yield text[at : span.end]
+            made = "".join(pieces[-4:])
+            if end > start and not edit.replacement and made.endswith("\n\n"):
+                # A paragraph taken out leaves one blank line, not two.
+                while at < span.end and text[at] == "\n":
+                    at += 1
+        pieces.append(text[at : span.end])
+    return "".join(pieces)

@@ -103,7 +103,7 @@ _COMMANDS = re.compile(
 _FURNITURE = re.compile(
     r"\W*(?:advertisement|sponsored|ad|广告|share|tweet|subscribe(?: now)?|sign in|log ?in|listen|save|comments?(?: \(\d+\))?"
     r"|leave a comment|get started|分享到?|收藏|点赞|评论|举报|赞同 ?\d*|添加评论|分享给朋友|复制链接|发布于.{0,30}|编辑于.{0,40}"
-    r"|\d+ ?(?:人|次)(?:点赞|阅读|赞同了?该文章|收藏)|阅读 ?\d+|[0-9.,]+k? (?:views|likes|claps|shares|comments|reads))\W*",
+    r"|\d+ ?(?:人|次)(?:点赞|阅读|赞同了?该文章|收藏)|阅读 ?\d+|(?:the )?end|全文完|本文完|完|正文完|正文结束|[0-9.,]+k? (?:views|likes|claps|shares|comments|reads))\W*",
     re.IGNORECASE,
 )
 

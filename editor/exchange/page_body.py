@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
-Element = html.HtmlElement
+Element = Any
 BODY, NOISE, END = "\ue000", "\ue001", "\ue002"
 """Marks in the text: the article begins, something of the page begins, what began last ends."""
 
@@ -74,6 +74,7 @@ _LAZY = (
     "data-srcset",
     "srcset",
 )
+_IMAGE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|$)", re.IGNORECASE)
 _TINY = re.compile(r"^(?:0|1)(?:px)?$")
 
 
@@ -97,7 +98,7 @@ def clean(tree: Element, address: str) -> None:
         image.set("src", _source(image, base))
     for image in [each for each in tree.iter("img") if not each.get("src")]:
         _drop(image)
-    for link in tree.iter("a"):
+    for link in list(tree.iter("a")):
         _link(link, base)
 
 
@@ -339,6 +340,15 @@ def _link(link: Element, base: str) -> None:
     elif not target.startswith("#"):
         link.set("href", _absolute(target, base).replace(" ", "%20"))
     link.attrib.pop("title", None)
+    image = link.find(".//img")
+    if image is not None and not link.text_content().strip() and _shows_itself(link, image):
+        link.drop_tag()
+
+
+def _shows_itself(link: Element, image: Element) -> bool:
+    """Whether a link around an image only leads to the image."""
+    target = link.get("href") or ""
+    return not target or target == image.get("src") or bool(_IMAGE_FILE.search(target))
 
 
 def _absolute(address: str, base: str) -> str:

@@ -7,10 +7,11 @@ Changes a tree so that what follows has only ``pre`` with ``code``, ``samp`` wit
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from lxml import etree, html
 
-Element = html.HtmlElement
+Element = Any
 
 _LANGUAGE = re.compile(
     r"(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*|prism-)([\w+#.-]+)|(?:^|\s)(?:hljs|highlight|prettyprint|sourceCode)"
@@ -29,6 +30,8 @@ _GUTTER = (
     " or contains(@class,'copy-code') or contains(@class,'code-copy') or contains(@class,'toolbar')]"
     "|self::span[@class='ln' or @class='lnt' or @class='number-line']|self::button"
 )
+_NUMBERS = "//ul[contains(@class,'pre-numbering') or contains(@class,'code-snippet__line-index')]"
+"""Numbers beside a block: a list cannot be in it, so the parser puts them outside."""
 _BLOCKS = (
     "//figure[contains(concat(' ',@class,' '),' highlight ')]"
     "|//div[contains(concat(' ',@class,' '),' highlight ') or contains(@class,'highlighter-rouge')"
@@ -46,6 +49,8 @@ def make_alike(tree: Element) -> None:
 
 
 def _code(tree: Element) -> None:
+    for numbers in tree.xpath(_NUMBERS):
+        numbers.drop_tree()
     for block in tree.xpath(_BLOCKS):
         if (
             block.getparent() is not None
@@ -53,7 +58,7 @@ def _code(tree: Element) -> None:
         ):
             pres = [each for each in block.iter("pre") if not _in_gutter(each, block)]
             if pres and not any(_text(each).strip() for each in block.xpath(".//p|.//h2|.//h3")):
-                _replace(block, pres, _language(block, *pres))
+                _replace(block, pres, _language(block, *pres, *block.iter("code")))
     for pre in tree.xpath("//pre"):
         if pre.get("data-done") is None:
             _replace(pre, [pre], _language(pre, *pre.iter("code"), pre.getparent()))

@@ -18,7 +18,7 @@ from editor.exchange.found import Candidate, Role
 from editor.exchange.labels import label_of, names_in
 from editor.exchange.opening import plain_title, without_dates
 
-Element = html.HtmlElement
+Element = Any
 
 _META: tuple[tuple[Role, float, str], ...] = (
     (
@@ -108,14 +108,14 @@ _PLACES: tuple[tuple[Role, float, str, str], ...] = (
         Role.DATE,
         0.9,
         "page-text",
-        "//time[@itemprop='datePublished' or @pubdate or {published} or {dt-published} or"
+        "//time[contains(@itemprop,'datePublished') or @pubdate or {published} or {dt-published} or"
         " {entry-date} or {post-date}][not(ancestor::*[{comment} or {comments} or @id='comments'])]",
     ),
     (
         Role.DATE,
         0.88,
         "page-text",
-        "//*[@itemprop='datePublished' or @id='publish_time' or @id='post-date' or"
+        "//*[contains(@itemprop,'datePublished') or @id='publish_time' or @id='post-date' or"
         " @id='pubtime_baidu' or @id='pubtime' or {ContentItem-time} or {published} or {publish-time} or {post-date}"
         " or {post-meta-date-created} or {article-date} or {entry-date}]"
         "[not(ancestor::*[{comment} or {comments} or {CommentItem} or {related} or @id='comments'])]",

@@ -66,8 +66,11 @@ def _marks_out(marked: str) -> tuple[str, tuple[Part, ...], tuple[Repair, ...]]:
             elif not any(each == NOISE for each, _ in begun):
                 noise.append(Span(start, length))
         else:
-            pieces.append(character)
-            length += len(character)
+            # A mark that was a paragraph of its own leaves one blank line, not two.
+            before = pieces[-1] if pieces else "\n\n"
+            piece = character.lstrip("\n") if before.endswith("\n\n") else character
+            pieces += [piece] if piece else []
+            length += len(piece)
     text = "".join(pieces)
     if body.start == body.end:
         body = Span(0, length)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,9 @@ from editor.exchange.dates import find_dates, read_date
 from editor.exchange.draft import Draft
 from editor.exchange.edges import Told, told_lines
 from editor.exchange.found import (
+    SURE,
     Candidate,
+    Edit,
     Kind,
     Material,
     Part,
@@ -24,11 +27,14 @@ from editor.exchange.found import (
 from editor.exchange.head import Head, Item, read_head
 from editor.exchange.labels import label_of, labels_inside, names_in
 from editor.exchange.lines import lines_of
-from editor.exchange.opening import read_opening
+from editor.exchange.opening import byline_of, read_opening
 from editor.exchange.repairs import repairs_of
 
 _LABELS_OF = {"front-matter": 0.95, "label": 0.9}
 _LONGEST_NAME = 80
+_MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\[\]]|\*\*")
+_NEAR, _LINES_BESIDE = 2000, 8
+"""Characters and lines above a page's article that may tell who wrote it."""
 
 
 def recognise(material: Material) -> Recognition:
@@ -46,7 +52,7 @@ def recognise(material: Material) -> Recognition:
         has_title=any(role is Role.TITLE for role, _ in found)
         or bool(material.hints.get(Role.TITLE)),
     )
-    found += [*opening.found, *_signatures(draft.told)]
+    found += [*opening.found, *_signatures(draft.told), *_beside(material, body)]
     found += [(role, each) for role, hints in material.hints.items() for each in hints]
     by_role = {role: _ranked(each for to, each in found if to is role) for role in Role}
     repairs += [*material.dropped, *_asked(opening.repairs, by_role)]
@@ -58,7 +64,10 @@ def recognise(material: Material) -> Recognition:
         if each.title and essence(each.title) in titles
     }
     gone |= {each.line.start for each in draft.told if _goes_unasked(each)}
-    repairs += repairs_of(replace(draft, taken=frozenset(gone)))
+    dropped = [edit for each in material.dropped for edit in each.edits]
+    gone |= {line.start for line in draft.lines for edit in dropped if edit.start <= line.start < edit.end}
+    found_repairs = repairs_of(replace(draft, taken=frozenset(gone)))
+    repairs += [each for each in found_repairs if not _is_within(each, dropped)]
     return Recognition(
         material,
         Span(head.start, head.end),
@@ -136,6 +145,27 @@ def _dates(text: str, item: Item, sure: float) -> Iterable[Candidate]:
         yield Candidate(text, item.reason, 0.2, item.span)
 
 
+def _beside(material: Material, body: Span) -> Iterable[tuple[Role, Candidate]]:
+    """What a page has in the lines just above and below its article."""
+    if material.kind is not Kind.PAGE:
+        return
+    start = max(body.start - _NEAR, 0)
+    above = [line for line in lines_of(material.text, start, body.start) if not line.is_blank]
+    below = [line for line in lines_of(material.text, body.end) if not line.is_blank]
+    for number, line in enumerate((*reversed(above[-_LINES_BESIDE:]), *below[:3])):
+        bare = line._replace(text=_MARKUP.sub(lambda match: " " * len(match[0]), line.text))
+        for role, each in byline_of(bare):
+            yield role, replace(each, confidence=each.confidence * (0.9 - number * 0.02))
+
+
+def _is_within(repair: Repair, dropped: Sequence[Edit]) -> bool:
+    """Whether a repair is about what is dropped anyway."""
+    return bool(repair.edits) and all(
+        any(out.start <= each.start and each.end <= out.end + 1 for out in dropped)
+        for each in repair.edits
+    )
+
+
 def _signatures(told: Iterable[Told]) -> Iterable[tuple[Role, Candidate]]:
     """What the lines with labels at the end of a text tell."""
     for each in told:
@@ -182,7 +212,14 @@ def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
             # Told twice, it is surer still.
             confidence = min(surer.confidence + 0.05, 1.0)
             best[key] = replace(surer, span=surer.span or other.span, confidence=confidence)
-    return tuple(sorted(best.values(), key=lambda each: -each.confidence))
+    ranked = sorted(best.values(), key=lambda each: -each.confidence)
+    return tuple(sorted(ranked, key=lambda each: not _is_finer(each, ranked[0])))
+
+
+def _is_finer(each: Candidate, first: Candidate) -> bool:
+    """Whether a date tells the time of the very day that the likeliest one has."""
+    day = first.value
+    return len(day) == 10 and each.value.startswith(f"{day} ") and each.confidence >= SURE
 
 
 def _asked(repairs: Iterable[Repair], found: dict[Role, tuple[Candidate, ...]]) -> list[Repair]:

@@ -17,11 +17,11 @@ import lxml.html
 import mammoth
 from lxml import etree
 
+from editor.exchange.dates import find_dates
 from editor.exchange.found import Candidate, Kind, Material, Role
 from editor.exchange.markdown import markdown_of
 from editor.exchange.page_bytes import flatten
 from editor.exchange.page_code import make_alike
-from editor.exchange.dates import find_dates
 from editor.exchange.sources import ImportProblem
 
 LARGEST_PART = 12 * 1024 * 1024
