@@ -55,7 +55,7 @@ class FormView(QScrollArea):
         self._touched: list[str] = []
         self._around = Surroundings()
         self._hand = Hand()
-        self._chosen: dict[str, str] = {}
+        self._kinds: dict[Document, dict[str, str]] = {}
         self._rows = RowStack()
         self._add = AddField()
         self._banner = ProblemBanner(
@@ -78,7 +78,6 @@ class FormView(QScrollArea):
         self._document = document
         self._around = around
         self._hand = Hand()
-        self._chosen = {}
         self._add.close_panel()
         self._show(reading, fresh=True)
 
@@ -89,6 +88,7 @@ class FormView(QScrollArea):
     def forget(self, document: Document) -> None:
         """The document was closed: what was typed there and never became a value goes."""
         self._rows.forget(document)
+        self._kinds.pop(document, None)
 
     def reveal(self, change: Change) -> None:
         """Go to the field that ``change``, the last one made, was about."""
@@ -143,7 +143,8 @@ class FormView(QScrollArea):
             slots = arrange(reading.fields)
             self._rows.set_surroundings(replace(self._around, title=_title(slots)))
             whose = self._document if readable else None
-            self._rows.show_slots(slots, reading.format, self._chosen, fresh=fresh, whose=whose)
+            kinds = self._kinds.get(self._document, {}) if self._document else {}
+            self._rows.show_slots(slots, reading.format, kinds, fresh=fresh, whose=whose)
         self._rows.setVisible(readable or not fresh)
 
     def _on_row_added(self, row: FieldRow) -> None:
@@ -200,7 +201,7 @@ class FormView(QScrollArea):
             except FieldError as error:
                 self._add.show_problem(error.reason)
                 return
-            self._chosen[key] = kind
+            self._kinds.setdefault(document, {})[key] = kind
             self._make(article)
         self._add.close_panel()
         self.go_to(key)
@@ -251,8 +252,9 @@ class FormView(QScrollArea):
 
     def _edit_as(self, row: FieldRow, kind: str) -> None:
         """Have another widget for the same value."""
-        self._chosen[row.key] = kind
-        row.widget.focus.clearFocus()
+        if self._document is not None:
+            self._kinds.setdefault(self._document, {})[row.key] = kind
+        self.setFocus()  # whoever types in a row keeps its widget
         self.fields_changed.emit()
         if self._reading is not None:
             self._show(self._reading, fresh=False)

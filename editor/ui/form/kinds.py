@@ -18,6 +18,8 @@ from editor.ui.form.date_field import DateField
 from editor.ui.form.field_widget import FieldWidget
 from editor.ui.form.image_field import ImageField
 from editor.ui.form.list_field import ListField
+from editor.ui.form.mapping_field import MappingField
+from editor.ui.form.mappings_field import MappingsField
 from editor.ui.form.number_field import NumberField
 from editor.ui.form.slug_field import SlugField
 from editor.ui.form.switch_field import SwitchField
@@ -73,6 +75,40 @@ def _is_short_list(value: Value) -> bool:
     return isinstance(value, list) and all(
         item is not None and item != "" and _is_scalar(item) for item in value
     )
+
+
+MOST = 60
+"""Values in one field that are shown as a form; more are easier to survey as text."""
+
+
+def _is_form(value: Value) -> bool:
+    """Whether it is a mapping that can be a form inside the form."""
+    named = isinstance(value, dict) and all(key and not _ODD.search(key) for key in value)
+    return named and bool(value) and _size(value) <= MOST
+
+
+def _is_list_of_forms(value: Value) -> bool:
+    forms = isinstance(value, list) and all(_is_form(item) for item in value)
+    return forms and bool(value) and _size(value) <= MOST
+
+
+def _size(value: Value) -> int:
+    """How many values there are in it; more than MOST are not counted on."""
+    count, waiting = 0, [value]
+    while waiting and count <= MOST:
+        count += 1
+        each = waiting.pop()
+        waiting += each.values() if isinstance(each, dict) else ()
+        waiting += each if isinstance(each, list) else ()
+    return count
+
+
+def _part(value: Value, current: str) -> tuple[str, FieldWidget | None]:
+    """The kind for a value inside another, and a widget if that is not the ``current`` one."""
+    if current and KINDS[current].accepts(value):
+        return current, None
+    kind = kind_for(value, "", current)
+    return kind.name, None if kind.name == current else kind.make()
 
 
 ROWS: tuple[Kind, ...] = (
@@ -172,6 +208,20 @@ ROWS: tuple[Kind, ...] = (
         accepts=lambda value: _is_scalar(value) or _is_short_list(value),
         start=[],
         hint=str(QT_TRANSLATE_NOOP("form", "Add, with commas between")),
+    ),
+    Kind(
+        "mapping",
+        str(QT_TRANSLATE_NOOP("form", "Group of fields")),
+        lambda: MappingField(_part),
+        suits=_is_form,
+        accepts=_is_form,
+    ),
+    Kind(
+        "mappings",
+        str(QT_TRANSLATE_NOOP("form", "List of groups")),
+        lambda: MappingsField(_part),
+        suits=_is_list_of_forms,
+        accepts=_is_list_of_forms,
     ),
     Kind(
         "yaml",

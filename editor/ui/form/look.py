@@ -10,7 +10,10 @@ from PySide6.QtGui import QIcon
 from editor.ui.icons import icon
 from editor.ui.theme import Theme
 
-_NAMES = ("calendar", "error", "external", "image", "more", "plus", "refresh", "x")
+_NAMES = (
+    *("arrow-down", "arrow-up", "calendar", "error", "external", "image"),
+    *("more", "plus", "refresh", "x"),
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ QCheckBox[switch="true"] {{ spacing: 0; }}
 QTextEdit[growing="true"] {{ padding: 1px 6px; }}
 QTextEdit[growing="true"]:focus {{ padding: 0 5px; }}
 QToolButton[mini="true"] {{ padding: 0; }}
+QFrame[nested="true"] {{ border: none; border-left: 2px solid {border}; }}
 QFrame[chips="true"] {{
     background: {surface}; border: 1px solid {control_border}; border-radius: {radius}px;
 }}

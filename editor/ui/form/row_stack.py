@@ -147,7 +147,7 @@ class RowStack(QWidget):
         value = slot.field.value if slot.field else None
         if row is not None and not fresh:
             # Whoever is typing in it must not have the widget change under their fingers.
-            typing = row.widget.focus.hasFocus() and row.kind.accepts(value)
+            typing = _has_keyboard(row.widget) and row.kind.accepts(value)
             return row.kind if typing else kind_for(value, self._wanted(slot), row.kind.name)
         return kind_for(value, self._wanted(slot), "")
 
@@ -178,10 +178,10 @@ class RowStack(QWidget):
             if row.isHidden():
                 row.show()
         self._heading.setVisible(len(self._rows) > known)
-        for pair in pairwise(row.widget.focus for row in self._rows):
+        for pair in pairwise(row.widget for row in self._rows):
             if pair not in self._tabbed:
                 QWidget.setTabOrder(*pair)
-        self._tabbed = set(pairwise(row.widget.focus for row in self._rows))
+        self._tabbed = set(pairwise(row.widget for row in self._rows))
 
     def _hide(self, rows: Sequence[FieldRow]) -> None:
         for row in rows:
@@ -189,6 +189,11 @@ class RowStack(QWidget):
             if focus is not None and row.isAncestorOf(focus):
                 self.setFocus()
             row.hide()
+
+
+def _has_keyboard(widget: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (widget is focus or widget.isAncestorOf(focus))
 
 
 def _heading(words: str) -> QWidget:

@@ -70,6 +70,8 @@ def test_a_field_that_changes_its_type_gets_another_widget(author: Author) -> No
     someone_edits(document, "a.png", "true")
     assert author.row("cover").kind.name == "switch"
     someone_edits(document, "cover: true", "cover: {a: 1}")
+    assert author.row("cover").kind.name == "mapping"
+    someone_edits(document, "{a: 1}", "[[1], null]")
     assert author.row("cover").kind.name == "yaml"
 
 
@@ -147,6 +149,7 @@ def test_the_form_never_scrolls_sideways(author: Author) -> None:
 
 def test_comments_inside_a_mapping_survive_an_edit_of_it(author: Author) -> None:
     author.opens(TEXT)
+    author.chooses("seo", "Edit as YAML")
     focus = author.goes_to("seo")
     assert isinstance(focus, QTextEdit)
     assert focus.toPlainText() == "noindex: true\nwords: [x]"
@@ -157,6 +160,7 @@ def test_comments_inside_a_mapping_survive_an_edit_of_it(author: Author) -> None
 
 def test_a_comment_typed_at_the_very_end_is_written_once(author: Author) -> None:
     document = author.opens(TEXT)
+    author.chooses("seo", "Edit as YAML")
     author.types("seo", "\n# last")
     after = TEXT.replace("  words: [x]\n", "  words: [x]\n  # last\n")
     assert author.text == after
@@ -173,6 +177,7 @@ def test_a_comment_typed_at_the_very_end_is_written_once(author: Author) -> None
 
 def test_text_that_is_no_yaml_is_told_and_not_applied(author: Author) -> None:
     author.opens(TEXT)
+    author.chooses("seo", "Edit as YAML")
     author.types("seo", "\nmore: [")
     assert author.row("seo").problem
     assert author.text != TEXT
@@ -183,6 +188,7 @@ def test_text_that_is_no_yaml_is_told_and_not_applied(author: Author) -> None:
 
 def test_a_comment_edited_elsewhere_is_shown_in_the_mapping(author: Author) -> None:
     document = author.opens(TEXT.replace("  words", "  # because\n  words"))
+    author.chooses("seo", "Edit as YAML")
     someone_edits(document, "# because", "# therefore")
     focus = author.row("seo").widget.focus
     assert isinstance(focus, QTextEdit)

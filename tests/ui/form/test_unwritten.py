@@ -36,6 +36,7 @@ def test_a_number_half_typed_survives_another_article(author: Author) -> None:
 
 def test_a_mapping_half_typed_survives_another_article_and_none(author: Author) -> None:
     document = author.opens(TEXT)
+    author.chooses("seo", "Edit as YAML")
     author.types("seo", "\nb: [")
     typed = line(author, "seo")
     author.opens(OTHER)
