@@ -86,7 +86,7 @@ def _all_of(values: Iterable[object], kind: type) -> bool:
 
 
 class Memory:
-    """The settings in use: changed in place, written when told to. ``folder`` None keeps nothing."""
+    """The settings in use, written at each change. ``folder`` None keeps nothing."""
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder

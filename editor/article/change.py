@@ -49,7 +49,7 @@ def difference(part: Part, before: str, after: str, origin: Origin) -> Change:
 
 
 def _common_prefix(left: str, right: str, limit: int) -> int:
-    """How many characters both begin with, at most ``limit`` (by halving: slices compare in C)."""
+    """How many characters both begin with, at most ``limit``; by halving, as slices compare fast."""
     low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2
@@ -65,7 +65,9 @@ def _common_suffix(left: str, right: str, limit: int) -> int:
     low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2
-        if left[len(left) - middle : len(left) - low] == right[len(right) - middle : len(right) - low]:
+        of_left = left[len(left) - middle : len(left) - low]
+        of_right = right[len(right) - middle : len(right) - low]
+        if of_left == of_right:
             low = middle
         else:
             high = middle - 1

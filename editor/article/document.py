@@ -90,7 +90,7 @@ class Document:
         return change
 
     def replace(self, article: Article) -> None:
-        """Take over another text (the file as it is on disk now), as one step that undo takes back."""
+        """Take over another text (the file as it is now), as one step that undo takes back."""
         self._timeline.end_step()
         with self._timeline.one_step():
             self.apply(difference(Part.HEAD, self.head, article.head, "file"))
