@@ -49,7 +49,7 @@ def difference(part: Part, before: str, after: str, origin: Origin) -> Change:
 
 
 def _common_prefix(left: str, right: str, limit: int) -> int:
-    """How many characters both begin with, at most ``limit``; by halving, as slices compare fast."""
+    """How many characters both begin with, at most ``limit``; by halving: slices compare fast."""
     low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2
