@@ -65,11 +65,17 @@ class ArticleView(QWebEngineView):
         self.setAcceptDrops(False)
         self._crashes: deque[float] = deque(maxlen=MOST_CRASHES)
         self._given_up = False
+        self._is_closed = False
         self._set_page()
 
     def run(self, script: str, then: Callable[[object], None]) -> None:
         """Run ``script`` in our world of the page and give its value to ``then``."""
-        self._page.runJavaScript(script, WORLD, then)
+
+        def answered(value: object) -> None:
+            if not self._is_closed:
+                then(value)
+
+        self._page.runJavaScript(script, WORLD, answered)
 
     def set_ground(self, colour: QColor) -> None:
         """The colour behind the page, also while there is none."""
@@ -86,6 +92,8 @@ class ArticleView(QWebEngineView):
         """Unmake view, page and profile, in the one order that does not crash."""
         page, profile = self._page, self._profile
         page.blockSignals(True)
+        # A page that goes answers what it was asked, with nothing, when nobody is there any more.
+        self._is_closed = True
         shiboken6.delete(self)
         shiboken6.delete(page)
         shiboken6.delete(profile)

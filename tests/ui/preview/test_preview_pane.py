@@ -358,3 +358,12 @@ def test_text_larger_or_smaller(shown: Shown) -> None:
     shown.pane.set_zoom(2.0)
     shown.rest(100)
     assert shown.ask("innerWidth") == pytest.approx(width / 2, abs=1)
+
+
+def test_a_page_that_is_closed_answers_nobody_any_more(shown: Shown) -> None:
+    shown.show(document_of("one"))
+    answers: list[object] = []
+    shown.pane._view.run("1", answers.append)
+    shown.pane.close_page()
+    shown.rest(100)
+    assert answers == []
