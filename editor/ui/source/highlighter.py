@@ -21,9 +21,9 @@ from editor.ui.source.line_spans import LONGEST, spans
 from editor.ui.source.line_state import BITS, FENCE, TEXT, kind, next_state
 from editor.ui.source.styles import Formats
 
-SLICE = 0.004
-"""Seconds of one idle slice: short enough never to be felt while typing."""
-PATIENCE = 0.012
+SLICE = 0.002
+"""Seconds of one idle slice, which is the longest that a key waits for it."""
+PATIENCE = 0.005
 """Seconds that painting waits for the states above to be known, after a jump."""
 _MASK = (1 << BITS) - 1
 _GENERATIONS = 127

@@ -48,6 +48,7 @@ class TextView(QPlainTextEdit):
         self._theme: Theme | None = None
         self._found: list[QTextEdit.ExtraSelection] = []
         self._scrolling = False
+        self._line = -1
         self._nothing = QTextDocument(self)
         self._nothing.setDocumentLayout(QPlainTextDocumentLayout(self._nothing))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,6 +75,7 @@ class TextView(QPlainTextEdit):
             self.setDocument(self._nothing)
             self.setWordWrapMode(sheet.wrap)
         self.setDocument(sheet.qt)
+        self._line = -1
         self._mark_line()
 
     def set_theme(self, theme: Theme) -> None:
@@ -175,7 +177,10 @@ class TextView(QPlainTextEdit):
             row.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             marks.insert(0, row)
         self.setExtraSelections(marks)
-        self.numbers.update()
+        line = self.textCursor().blockNumber()
+        if line != self._line:
+            self._line = line
+            self.numbers.update()
 
     def _on_cursor(self) -> None:
         cursor = self.textCursor()

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.article.article import Article
+from editor.article.article import Article, Part
+from editor.article.change import Change
 from editor.article.document import Document
 from editor.ui.source.fonts import source_font
 from editor.ui.source.source_edit import name_of
@@ -212,6 +213,28 @@ def test_the_row_is_marked_only_where_one_writes(
     assert len(pane.editor.extraSelections()) == 1
     pane.editor.clearFocus()
     assert pane.editor.extraSelections() == []
+
+
+def test_the_number_of_the_line_one_is_on_stands_out(
+    pane: SourcePane, open_text: Open, qtbot: QtBot
+) -> None:
+    document = open_text("one\ntwo\nthree\n")
+    numbers = pane.editor.numbers
+
+    def shown_as_it_is() -> bool:
+        QApplication.processEvents()
+        seen = pane.grab().toImage()
+        numbers.update()
+        return bool(seen == pane.grab().toImage())
+
+    first = numbers.grab().toImage()
+    pane.go_to(5)
+    assert shown_as_it_is()
+    assert numbers.grab().toImage() != first
+    document.apply(Change(Part.BODY, 0, "", "new\n", "file"))
+    assert shown_as_it_is()
+    QTest.keyClick(pane.editor, Qt.Key.Key_Down)
+    assert shown_as_it_is()
 
 
 def test_only_the_authors_scrolling_is_told(
