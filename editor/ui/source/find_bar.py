@@ -24,6 +24,8 @@ from editor.ui.undo_keys import leave_undo_to_window
 
 _WIDE = 380
 """Pixels from which there is room for a little white."""
+_SWITCH = 24
+"""Pixels; a style's own idea of a button's width would leave little of the field."""
 _PAUSE = 120
 """Milliseconds without a key before a search begins."""
 
@@ -167,6 +169,7 @@ class FindBar(QWidget):
         switch = QToolButton()
         switch.setText(text)
         switch.setCheckable(True)
+        switch.setFixedWidth(_SWITCH)
         switch.setToolTip(hint)
         switch.setAccessibleName(hint)
         switch.toggled.connect(self._on_toggled)

@@ -149,7 +149,7 @@ class Finder(QObject):
         elif number is None:
             count = self.tr("%n found", "", total)
         else:
-            count = self.tr("{number} of {total}").format(number=number + 1, total=total)
+            count = self.tr("{number}/{total}").format(number=number + 1, total=total)
         self._bar.tell(count, problem, missed=missed)
 
     def _mark(self) -> None:

@@ -102,12 +102,12 @@ def test_typing_a_word_goes_to_its_first_match_and_counts(
     QTest.keyClicks(bar.find, "one")
     QTest.keyClick(bar.find, Qt.Key.Key_Return)
     assert (pane.place().anchor, pane.place().cursor) == (2, 5)
-    assert bar.says("1 of 3")
+    assert bar.says("1/3")
     QTest.keyClick(bar.find, Qt.Key.Key_Return)
-    assert bar.says("2 of 3")
+    assert bar.says("2/3")
     QTest.keyClick(bar.find, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(bar.find, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert bar.says("3 of 3")
+    assert bar.says("3/3")
     QTest.keyClick(bar.find, Qt.Key.Key_Escape)
     assert not bar.widget.isVisible()
     assert pane.editor.hasFocus()
@@ -165,7 +165,7 @@ def test_a_pattern_given_up_is_not_tried_again_while_writing(
     assert time.perf_counter() - start < 0.3 + PATIENCE / 2
     bar.find.setText("b")
     QTest.keyClick(bar.find, Qt.Key.Key_Return)
-    assert bar.says("1 of 100")
+    assert bar.says("1/100")
 
 
 def test_the_selection_is_what_is_searched_for(pane: SourcePane, open_text: Open) -> None:
@@ -181,7 +181,7 @@ def test_the_bar_fits_a_narrow_pane(pane: SourcePane, open_text: Open) -> None:
     pane.finder.replace()
     bar = Bar(pane)
     assert bar.widget.minimumSizeHint().width() <= 300
-    assert bar.find.textMargins().right() < bar.find.width() - 60
+    assert bar.find.width() - bar.find.textMargins().right() > 90
 
 
 def test_finding_and_replacing_take_two_rows(pane: SourcePane, open_text: Open) -> None:
@@ -209,6 +209,6 @@ def test_matches_whose_marking_scrolls_the_text_do_no_harm(
     bar = Bar(pane)
     bar.find.setText("name")
     QTest.keyClick(bar.find, Qt.Key.Key_Return)
-    assert bar.says("21 of 30")
+    assert bar.says("21/30")
     QTest.qWait(10)
     assert pane.editor.extraSelections()
