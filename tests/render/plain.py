@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
 from mdit_py_plugins.anchors.index import slugify
 
 from editor.render.block import Block, joined
@@ -44,6 +46,17 @@ def plain(name: str) -> Callable[[str], str]:
         ours[each](Run(), **config) if each in ours else each for each, config in extensions.items()
     ]
     md = Markdown(extensions=made, extension_configs=extensions, output_format="html")
+    notes = next(each for each in md.registeredExtensions if isinstance(each, FootnoteExtension))
+    listed = notes.makeFootnotesDiv
+
+    def listed_if_sound(root: Element) -> Element | None:
+        defined = list(notes.footnotes)
+        listing = listed(root)
+        if list(notes.footnotes) != defined:
+            raise RuntimeError("a footnote is defined in a footnote")
+        return listing
+
+    notes.makeFootnotesDiv = listed_if_sound  # type: ignore[method-assign]
     return lambda body: md.reset().convert(body)
 
 

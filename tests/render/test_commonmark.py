@@ -54,3 +54,9 @@ def test_a_reference_may_be_defined_anywhere_and_the_first_one_counts() -> None:
 def test_a_heading_in_a_footnote_has_its_id() -> None:
     html = html_of("# Same\n\na[^1]\n\n[^1]: note\n    # Same\n")
     assert '<h1 id="same-1">Same</h1>\n <a href="#fnref1"' in html
+
+
+def test_headings_in_footnotes_get_their_ids_after_all_others() -> None:
+    html = html_of("[^1]: note\n    # Same\n\n[^2]: never\n    # Same\n\n# Same\n\na[^1]\n")
+    assert html.index('<h1 id="same">') < html.index('<h1 id="same-1">')
+    assert "same-2" not in html

@@ -21,7 +21,7 @@ PROPERTY = settings(deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_joined_blocks_are_the_engines_own_whole_render(flavour: str, body: str) -> None:
     try:
         whole = plain(flavour)(body)
-    except (RuntimeError, KeyError):  # Python-Markdown fails on a footnote defined in a footnote
+    except (RuntimeError, KeyError):  # Python-Markdown cannot take a footnote in a footnote
         return
     shown = blocks(unsanitised(flavour), body)
     assert text_of(shown) == comparable(whole)
@@ -139,3 +139,14 @@ def test_lone_carriage_returns_and_halves_of_characters_move_nothing(flavour: st
     shown = blocks(renderer(flavour), body)
     assert [block.lines for block in shown] == [2, 1]
     assert "a b \ufffd c" in shown[0].html
+
+
+@FLAVOURS
+def test_a_paragraph_that_is_pasted_twice_is_numbered_twice(flavour: str) -> None:
+    body = "a[^1]\n\n# b\n\n[^1]: c\n"
+    followed = Incremental(renderer(flavour), body)
+    shown: list[Block] = []
+    apply(followed.step(), shown)
+    followed.change(0, 5, "a[^1]\n\na[^1]\n\na[^1]")
+    apply(followed.step(), shown)
+    assert shown == blocks(renderer(flavour), "a[^1]\n\na[^1]\n\n" + body)

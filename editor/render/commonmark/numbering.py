@@ -9,61 +9,73 @@ from html import escape
 from mdit_py_plugins.anchors.index import unique_slug
 
 from editor.render.engine import Numbered, Piece
-from editor.render.template import Template
+from editor.render.template import Hole, Template
 
 
 def number(pieces: Sequence[Piece]) -> Numbered:
     """The fills of every piece, and the list of the footnotes that are referred to."""
-    notes = {label: body for piece in pieces for label, body in piece.notes}
+    templates: list[Template] = []
+    bodies: list[int] = []
+    notes: dict[str, int] = {}
+    for piece in pieces:
+        bodies.append(len(templates))
+        templates.append(piece.body)
+        for label, body in piece.notes:
+            notes[label] = len(templates)
+            templates.append(body)
     numbers: dict[str, int] = {}
-    references: Counter[str] = Counter()
+    again: Counter[str] = Counter()
+    references = [
+        [_next_reference(hole.name, numbers, again) for hole in template.holes if _refers(hole)]
+        for template in templates
+    ]
     slugs: set[str] = set()
 
-    def fill(template: Template) -> list[str]:
-        fills = []
-        for hole in template.holes:
-            if hole.kind == "id":
-                fills.append(escape(unique_slug(hole.name, slugs)))
-            elif hole.kind == "reference":
-                place = numbers.setdefault(hole.name, len(numbers) + 1)
-                fills.append(_reference(place, references[hole.name]))
-                references[hole.name] += 1
-            else:
-                fills.append("")
-        return fills
+    def fills(at: int, links: str = "") -> list[str]:
+        waiting = iter(references[at])
+        return [
+            next(waiting)
+            if _refers(hole)
+            else escape(unique_slug(hole.name, slugs))
+            if hole.kind == "id"
+            else links
+            for hole in templates[at].holes
+        ]
 
-    rows, bodies = [], dict[str, list[str]]()
-    for piece in pieces:
-        rows.append(fill(piece.body))
-        bodies |= {label: fill(body) for label, body in piece.notes}
+    # Footnotes are moved to the end before headings get their ids; of two the last one counts.
+    rows = [fills(at) for at in bodies]
     items = [
-        _item(place, notes[label], bodies[label], references[label])
+        _item(place, templates[at].filled(fills(at, _links(place, again[label]))))
         for label, place in numbers.items()
+        for at in [notes[label]]
     ]
     return Numbered(rows, _list(items))
+
+
+def _refers(hole: Hole) -> bool:
+    return hole.kind == "reference"
+
+
+def _next_reference(label: str, numbers: dict[str, int], again: Counter[str]) -> str:
+    place = numbers.setdefault(label, len(numbers) + 1)
+    anchor = _anchor(place, again[label])
+    again[label] += 1
+    return f'<sup class="footnote-ref"><a href="#fn{place}" id="fnref{anchor}">[{anchor}]</a></sup>'
 
 
 def _anchor(place: int, again: int) -> str:
     return f"{place}:{again}" if again else str(place)
 
 
-def _reference(place: int, again: int) -> str:
-    anchor = _anchor(place, again)
-    return f'<sup class="footnote-ref"><a href="#fn{place}" id="fnref{anchor}">[{anchor}]</a></sup>'
-
-
-def _item(place: int, body: Template, fills: Sequence[str], references: int) -> str:
-    links = "".join(
+def _links(place: int, references: int) -> str:
+    return "".join(
         f' <a href="#fnref{_anchor(place, again)}" class="footnote-backref">↩\ufe0e</a>'
         for again in range(references)
     )
-    filled = body.filled(
-        [
-            links if hole.kind == "links" else fill
-            for hole, fill in zip(body.holes, fills, strict=True)
-        ]
-    )
-    return f'<li id="fn{place}" class="footnote-item">{filled}</li>\n'
+
+
+def _item(place: int, html: str) -> str:
+    return f'<li id="fn{place}" class="footnote-item">{html}</li>\n'
 
 
 def _list(items: Sequence[str]) -> str:
