@@ -160,7 +160,7 @@ class _Loose:
         return self._take_other(line)
 
     def _take_other(self, line: Line) -> bool:
-        if self._in_fences() and line.text.lstrip().startswith("#"):
+        if 0 <= self.at < self.closing and line.text.lstrip().startswith("#"):
             self.at += 1
             return True
         pair = pair_of(line.text)

@@ -41,7 +41,7 @@ _NAME = (
     r"|[\u4e00-\u9fff·•]{2,12}|@?[A-Za-z][\w.-]{1,24})"
 )
 _BY = re.compile(
-    rf"(?:^|[|·•,—–-]\s*|\s)(?:by|written by|posted by|words by|story by)[:\s]+(?P<name>{_NAME}"
+    rf"(?:^|[|·•,—–*_(-]\s*|\s)(?:by|written by|posted by|words by|story by)[:\s]+(?P<name>{_NAME}"
     rf"(?:(?:,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,3}})",
     re.IGNORECASE,
 )
@@ -121,10 +121,11 @@ def _title(
             # One heading of several alike: a section's.
             return None
         return _candidate(line, atx[2], "first-heading", 0.9 if level == 1 else 0.7), 1
-    return None if titled else _first_line(line, below, text)
+    return None if titled else _first_line(line, rest, text)
 
 
-def _first_line(line: Line, below: Line | None, text: str) -> tuple[Candidate, int] | None:
+def _first_line(line: Line, rest: Sequence[Line], text: str) -> tuple[Candidate, int] | None:
+    below = rest[0] if rest else None
     bold = _BOLD.fullmatch(line.text)
     plain = (bold[2] if bold else line.text).strip("\u3000 \t\u00a0")
     if below is None or _NOT_TITLE.match(line.text) or len(plain) > (60 if _is_han(plain) else 110):
@@ -138,7 +139,8 @@ def _first_line(line: Line, below: Line | None, text: str) -> tuple[Candidate, i
     apart = text[line.end + 1 : below.start].strip(" \t\u3000\u00a0") != "" or (
         "\n" in text[line.end + 1 : below.start]
     )
-    byline = _is_byline(below.text)
+    named = is_name(below.text.strip()) and len(rest) > 1 and _is_byline(rest[1].text)
+    byline = named or _is_byline(below.text)
     single = not apart and len(below.text.strip()) >= 2 * len(plain)
     if not (apart or byline or single):
         return None
