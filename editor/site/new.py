@@ -22,11 +22,11 @@ from editor.site.templates import DATE, TITLE
 
 
 def new_article(title: str, profile: Profile, now: datetime | None = None) -> Article:
-    """The article that a new file starts with. ``now`` is local time, by default this moment.
+    """The article that a new file starts with. ``now`` is by default this moment, here.
 
     Raises FieldError if the title cannot be put into front matter.
     """
-    moment = (now or datetime.now()).astimezone()
+    moment = now if now and now.tzinfo else (now or datetime.now()).astimezone()
     wanted = [
         (spec, _value(spec, title, moment, profile)) for spec in profile.fields if _is_new(spec)
     ]

@@ -40,10 +40,10 @@ class FieldSpec:
     counts double, unless it is not ``wide``) or how many values a list has; ``pattern`` is a
     regular expression for all of the text. ``open_choices``: other values are fine, too. ``also``
     are other keys that mean the same. ``nested``: a flat list of categories is one path, lists in
-    it are several (Hexo). ``separator`` stands between several values in one text, ``as_text``: such a text is how the
-    author has them. ``single``: never a list. ``quotes`` and ``like`` (a date) are as the author
-    writes this field. ``used`` counts articles that have it, ``source`` says how it is known:
-    kind, site, learned or .galley.yaml.
+    it are several (Hexo). ``separator`` stands between several values in one text, ``as_text``:
+    such a text is how the author has them. ``single``: never a list. ``quotes`` and ``like`` (a
+    date) are as the author writes this field. ``used`` counts articles that have it, ``source``
+    says how it is known: kind, site, learned or .galley.yaml.
     """
 
     key: str

@@ -26,14 +26,13 @@ def test_a_new_article_of_every_kind_reads_back(tmp_path: Path, name: str) -> No
 
 
 def test_hexo_gets_its_usual_front_matter(tmp_path: Path) -> None:
-    now = NOW.astimezone()
     article = new_article("你好", bare_profile(find_site(make(tmp_path, FILES["hexo"]))), NOW)
-    assert article.text == f"---\ntitle: 你好\ndate: {now:%Y-%m-%d %H:%M:%S}\ntags: []\n---\n\n"
+    assert article.text == f"---\ntitle: 你好\ndate: {NOW:%Y-%m-%d %H:%M:%S}\ntags: []\n---\n\n"
 
 
 def test_hugo_gets_toml_with_a_date_of_its_own(tmp_path: Path) -> None:
     article = new_article("Hi", bare_profile(find_site(make(tmp_path, FILES["hugo"]))), NOW)
-    date = NOW.astimezone().isoformat(timespec="seconds")
+    date = NOW.isoformat(timespec="seconds")
     assert article.text.startswith("+++\ntitle = ")
     assert f"\ndate = {date}\ndraft = true\n+++\n" in article.text
 

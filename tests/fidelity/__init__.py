@@ -1,0 +1,1 @@
+"""What Galley shows and writes, compared with what others make of it."""
