@@ -26,7 +26,7 @@ from editor.ui.form.field_menu import Situation, done, field_in, field_menu
 from editor.ui.form.field_row import FieldRow
 from editor.ui.form.field_widget import NotYet
 from editor.ui.form.kinds import KINDS, kind_for
-from editor.ui.form.layout import Slot, arrange
+from editor.ui.form.layout import Slot, arrange, places_of
 from editor.ui.form.look import Look
 from editor.ui.form.problem_banner import ProblemBanner
 from editor.ui.form.reading import Reading
@@ -140,7 +140,7 @@ class FormView(QScrollArea):
         self._add.setVisible(readable)
         if readable or fresh:
             self._touched = _differing(before, reading)
-            slots = arrange(reading.fields)
+            slots = arrange(reading.fields, places_of(self._around.fields))
             self._rows.set_surroundings(replace(self._around, title=_title(slots)))
             whose = self._document if readable else None
             kinds = self._kinds.get(self._document, {}) if self._document else {}
@@ -224,7 +224,8 @@ class FormView(QScrollArea):
             return None
         field, saved = (field_in(each, slot.key) for each in (document.article, document.saved))
         fields = self._reading.fields if self._reading else ()
-        others = [each.key for each in arrange(fields) if each.place is None]
+        slots = arrange(fields, places_of(self._around.fields))
+        others = [each.key for each in slots if each.place is None]
         kind = row.kind.name
         usual = kind_for(field.value if field else None, slot.kind, "").name
         deep = field is not None and isinstance(field.value, list | dict)

@@ -1,6 +1,6 @@
 """Which fields the form shows, in which order, and what each is edited with: data, and one loop.
 
-Knows nothing of widgets. A site will bring its own places; these are those of a plain folder.
+Knows nothing of widgets. A site brings its own places; those here are a plain folder's.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.article.fields import Field
+from editor.site.spec import FieldSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,40 @@ KINDS: Mapping[str, str] = {
     "top_img": "image",
 }
 """What the other fields with these names are edited with; any not named go by their value."""
+
+
+_ALSO_CALLED: Mapping[str, str] = {
+    "datetime": "date",
+    "tags": "list",
+    "categories": "list",
+    "file": "text",
+    "reference": "text",
+}
+"""A site's kinds of field that have no widget of their own here yet -> the one that does."""
+
+
+def places_of(fields: Sequence[FieldSpec]) -> tuple[Place, ...]:
+    """The places for what is known of a site's fields; those of a plain folder if nothing is."""
+    return tuple(map(_place_of, fields)) or PLACES
+
+
+def _place_of(spec: FieldSpec) -> Place:
+    usual = next((place for place in PLACES if spec.key in (place.key, *place.also)), None)
+    kind = _ALSO_CALLED.get(spec.kind, spec.kind)
+    is_text = kind in ("text", "paragraph")
+    widest = int(spec.maximum) if is_text and spec.maximum else usual.widest if usual else 0
+    label = spec.label.replace("&", "&&") or spec.key.replace("&", "&&")
+    return Place(
+        spec.key,
+        usual.label if usual else label,
+        kind,
+        spec.also,
+        always=spec.shown,
+        required=spec.required,
+        widest=widest,
+        pattern=spec.pattern if is_text else "",
+        choices=spec.choices,
+    )
 
 
 @dataclass(frozen=True, slots=True)

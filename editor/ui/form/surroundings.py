@@ -6,17 +6,23 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.site.spec import FieldSpec
+
 PICTURE_FOLDERS = ("static", "source", "public", "assets", "content", "docs")
 """Where sites keep what they publish as it is; an address that begins with / starts there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """``folder`` is the article's, ``root`` its site's; None where there is none (yet)."""
+    """``folder`` is the article's, ``root`` its site's; None where there is none (yet).
+
+    ``fields`` is what is known of the site's fields.
+    """
 
     title: str = ""
     folder: Path | None = None
     root: Path | None = None
+    fields: tuple[FieldSpec, ...] = ()
 
     def file_at(self, address: str) -> Path | None:
         """The file that an address in the article means, if it is there."""
