@@ -5,6 +5,7 @@ The only module that knows all parts; nobody imports it.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -75,6 +76,9 @@ def run(path: Path | None) -> int:
     recovery = Recovery(window.desk, settings_folder() / "recovery")
     if recovered := recovery.bring_back():
         window.tell_recovered(recovered)
+    # What the start has made stays: the collector need not look at it again while one types.
+    gc.collect()
+    gc.freeze()
     # The first frame and the first key come before the web view.
     QTimer.singleShot(FIRST_FRAME, window.panes.preview.load)
     code = _ended(application, window)

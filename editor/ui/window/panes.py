@@ -52,6 +52,7 @@ class Panes(QObject):
         )
         self.source.size_changed.connect(self._on_text_size)
         self.source.scrolled.connect(self._on_source_scrolled)
+        self.source.cursor_moved.connect(self._on_cursor_moved)
         self.preview.line_scrolled.connect(self._on_preview_scrolled)
         desk.closed.connect(self._forget)
 
@@ -112,6 +113,10 @@ class Panes(QObject):
     def _on_source_scrolled(self, line: float) -> None:
         if self._memory.settings.scroll_together:
             self.preview.scroll_to_line(line)
+
+    def _on_cursor_moved(self, line: int, _column: int) -> None:
+        if self._memory.settings.scroll_together:
+            self.preview.reveal_line(line)
 
     def _on_preview_scrolled(self, line: float) -> None:
         if self._memory.settings.scroll_together:
