@@ -51,7 +51,7 @@ def day_of(value: str) -> str:
 
 
 _PLAIN = str.maketrans("０１２３４５６７８９：－／．，　", "0123456789:-/., ")
-_EDGES = " \t\u00a0\u3000*_`\"'“”‘’()（）[]【】|｜·•,，;；。"
+_EDGES = "@ \t\u00a0\u3000*_`\"'“”‘’()（）[]【】|｜·•,，;；。"
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (

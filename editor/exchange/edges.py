@@ -53,7 +53,7 @@ _COPYRIGHT = re.compile(
     r"版权(?:所有|声明|归|说明)|著作权归|(?:未经|未获)[^。\n]{0,12}(?:授权|许可|允许|同意)|禁止(?:转载|复制)|转载(?:请|须|需|时|自|声明|务必)"
     r"|请注明(?:出处|来源)|侵权(?:请|必究|删|联系)|联系(?:我们)?删除|^\W*(?:免责|版权)?声明\s*[:：]|免责声明|CC[ -]BY|知识共享|许可协议"
     r"|^\W*本文(?:首发|转载|转自|来自|最初|原载|系|由[^。\n]{1,30}(?:发布|授权|原创)|为[^。\n]{1,20}原创|经授权|作者[:：]|链接[:：]|仅代表|只代表|采用)"
-    r"|^\W*(?:责任编辑|责编|编辑|校对|审核|排版|监制|终审|初审|复审|值班编辑|美编|统筹|编审|策划|校审|出品)\s*[:：/｜|]"
+    r"|^\W*(?:纠错\W*)?(?:责任编辑|责编|编辑|校对|审核|排版|监制|终审|初审|复审|值班编辑|美编|统筹|编审|策划|校审|出品)\s*[:：/｜|]"
     r"|^\W*(?:文中|部分|本文)?图片(?:来源|来自|源自)|(?:文章|内容)仅供参考|(?:观点|立场)[^。\n]{0,12}(?:无关|仅代表)|仅代表作者"
     r"|©|\(c\) ?(?:19|20)\d\d|\bcopyright\b[^.\n]{0,40}(?:19|20)\d\d|all rights reserved"
     r"|\boriginally (?:published|appeared|posted)\b|\b(?:re)?published with permission"
@@ -103,7 +103,7 @@ _COMMANDS = re.compile(
 _FURNITURE = re.compile(
     r"\W*(?:advertisement|sponsored|ad|广告|share|tweet|subscribe(?: now)?|sign in|log ?in|listen|save|comments?(?: \(\d+\))?"
     r"|leave a comment|get started|分享到?|收藏|点赞|评论|举报|赞同 ?\d*|添加评论|分享给朋友|复制链接|发布于.{0,30}|编辑于.{0,40}"
-    r"|\d+ ?(?:人|次)(?:点赞|阅读|赞同了?该文章|收藏)|阅读 ?\d+|(?:the )?end|全文完|本文完|完|正文完|正文结束|[0-9.,]+k? (?:views|likes|claps|shares|comments|reads))\W*",
+    r"|\d+ ?(?:人|次)(?:点赞|阅读|赞同了?该文章|收藏)|阅读 ?\d+|home|back(?: to \w+)?|top|next|previous|archives?|首页|返回\w{0,4}|纠错|(?:the )?end|全文完|本文完|完|正文完|正文结束|[0-9.,]+k? (?:views|likes|claps|shares|comments|reads))\W*",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,7 @@ from editor.errors import FrontMatterError
 from editor.exchange.dates import read_date
 from editor.exchange.found import Role, Span
 from editor.exchange.keys import role_of_key
-from editor.exchange.labels import label_of, labels_inside, pair_of, unwrapped
+from editor.exchange.labels import label_of, labels_inside, pair_of, role_of, unwrapped
 from editor.exchange.lines import Line, lines_of
 
 
@@ -49,6 +49,8 @@ _FENCE = re.compile(
     r"[ \t]*(?:[-—–－]{2,}|\+{3,}|;{3,}|(?:`{3,}|~{3,})[ \t]*(?:yaml|yml|toml|json|markdown|md)?)[ \t]*"
 )
 _LIST_ITEM = re.compile(r"[ \t\u3000]*[-*•–][ \t\u3000]+(.*)")
+_ROW = re.compile(r"\s*\|\s*(?:\*\*)?(?P<key>[^|*]+?)(?:\*\*)?\s*[:：]?\s*\|\s*(?P<value>[^|]*?)\s*\|\s*")
+_HEAD_ROW = re.compile(r"\s*\|[\s:|-]+\|\s*|\s*\|\s*(?:field|key|name|项目|字段|)\s*\|\s*(?:value|content|内容|值|)\s*\|\s*", re.I)
 _BLOCK_MARK = re.compile(r"[|>][-+]?")
 _LONGEST = 200
 """Lines of a head that are looked at."""
@@ -144,6 +146,9 @@ class _Loose:
             return True
         if _FENCE.fullmatch(line.text):
             return self._take_fence()
+        row = _ROW.fullmatch(line.text)
+        if row and (_HEAD_ROW.fullmatch(line.text) or role_of(row["key"])) and not self._in_fences():
+            return self._take_row(line, row)
         if not self.items and not self.opened:
             self.closing = self._closing_after(self.at)
             self.opened = self.closing > 0
@@ -158,6 +163,17 @@ class _Loose:
                 line, labelled.key, labelled.role, labelled.start, labelled.value
             )
         return self._take_other(line)
+
+    def _take_row(self, line: Line, row: re.Match[str]) -> bool:
+        """A row of a table with labels in its first column."""
+        self.at += 1
+        if _HEAD_ROW.fullmatch(line.text):
+            return True
+        span = Span(line.start + row.start("value"), line.start + row.end("value"))
+        role = role_of(row["key"])
+        value = unwrapped(row["value"])
+        self.items.append(Item(row["key"], role, value, span, Span(line.start, line.end), "label"))
+        return True
 
     def _take_other(self, line: Line) -> bool:
         if 0 <= self.at < self.closing and line.text.lstrip().startswith("#"):
@@ -269,10 +285,13 @@ class _Loose:
 
     def _is_among_labels(self) -> bool:
         """Whether this line stands in a block of labels, so that it is one with another word."""
-        if not self.items or self.at == 0 or self.lines[self.at - 1].is_blank:
+        block = list(itertools.takewhile(lambda each: not each.is_blank, self.lines[self.at :]))
+        if not all(pair_of(each.text) or label_of(each.text) for each in block):
             return False
-        block = itertools.takewhile(lambda each: not each.is_blank, self.lines[self.at :])
-        return all(pair_of(each.text) or label_of(each.text) for each in block)
+        if not self.items:
+            # The first one: only if what follows are labels beyond doubt.
+            return sum(label_of(each.text) is not None for each in block) > 1
+        return self.at > 0 and not self.lines[self.at - 1].is_blank
 
     def _is_seen(self, role: Role | None) -> bool:
         return any(item.role is role for item in self.items)

@@ -26,11 +26,11 @@ class Labelled(NamedTuple):
 
 
 _WORDS: dict[Role, str] = {
-    Role.TITLE: "title|headline|article title|post title|标题|文章标题|题目|题名|篇名|主标题|文章题目",
+    Role.TITLE: "subject|title|headline|article title|post title|标题|文章标题|题目|题名|篇名|主标题|主题|中文标题|文章题目",
     Role.DATE: "date|published|published on|published at|publish date|publish time|publication date"
     "|date published|posted|posted on|release date|pubdate|pub date|created|created at|time"
     "|日期|时间|发布时间|发布日期|发表时间|发表日期|发布于|发表于|发布|发表|创建时间|创建日期|写作时间|写于|刊发时间",
-    Role.AUTHOR: "author|authors|by|written by|writer|byline|posted by|author name"
+    Role.AUTHOR: "from|author|authors|by|written by|writer|byline|posted by|author name"
     "|作者|文|撰文|撰稿|撰稿人|文章作者|原作者|原创作者|作者名|发布者|发布人|署名|记者|本报记者|本刊记者|作者署名",
     Role.TAGS: "tags|tag|keywords|keyword|key words|topics|标签|文章标签|关键词|关键字|话题",
     Role.CATEGORIES: "categories|category|section|分类|文章分类|分类专栏|栏目|类别|所属分类",
@@ -44,7 +44,7 @@ _WORDS: dict[Role, str] = {
 }
 ROLES: dict[str, Role] = {word: role for role, words in _WORDS.items() for word in words.split("|")}
 _WEAK = frozenset(
-    "文 by time posted published text article created link original 发布 发表 全文 内容".split()
+    "文 subject from 主题 by time posted published text article created link original 发布 发表 全文 内容".split()
 )
 """Words that are also common at the start of a sentence: these need their colon."""
 _LINE = re.compile(
@@ -92,7 +92,8 @@ def pair_of(line: str) -> tuple[str, str, int] | None:
         r"(?:[ \t\u3000]+|(?<=：)|(?=[\"'\[“]|$))(.*?)[ \t]*",
         line,
     )
-    return (match[1], match[2], match.start(2)) if match else None
+    match = match or re.fullmatch(r"\s*【([^【】]{1,12})】()\s*[:：]?\s*(.*?)\s*", line)
+    return (match[1], match[match.lastindex or 2], match.start(match.lastindex or 2)) if match else None
 
 
 def labels_inside(line: str) -> list[Labelled]:

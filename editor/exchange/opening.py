@@ -37,11 +37,11 @@ _NOT_TITLE = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[。.;；，,:：、]\W*$")
 _NAME = (
-    r"(?:[A-ZÀ-Þ][\w.’'-]*(?:[ \t]+(?:[A-ZÀ-Þ][\w.’'-]*|de|von|van|der|la|bin|al)){0,4}"
+    r"(?-i:[A-ZÀ-Þ][\w.’'-]*(?:[ \t]+(?:[A-ZÀ-Þ][\w.’'-]*|de|von|van|der|la|bin|al)){0,4}"
     r"|[\u4e00-\u9fff·•]{2,12}|@?[A-Za-z][\w.-]{1,24})"
 )
 _BY = re.compile(
-    rf"(?:^|[|·•,—–*_(-]\s*|\s)(?:by|written by|posted by|words by|story by)[:\s]+(?P<name>{_NAME}"
+    rf"(?:^|[|·•,—–*_(-]\s*|(?<!powered)(?<!Powered)\s)(?:by|written by|posted by|words by|story by)[:\s]+(?P<name>{_NAME}"
     rf"(?:(?:,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,3}})",
     re.IGNORECASE,
 )
@@ -49,12 +49,13 @@ _BY_HAN = re.compile(
     r"(?:^|[\s|｜·•（(])(?:文|撰文|作者|图文|撰稿|编译|整理|记者|本报记者|本刊记者|特约记者|通讯员)"
     r"\s*[/／|｜丨:：\u3000 ]\s*(?P<name>[\u4e00-\u9fff·A-Za-z][\w·. 、，]{0,24}?)(?=$|[\s|｜·•）)/／,，;；]|\d)"
 )
+_ADDRESS = re.compile(r"^\s*https?://\S+")
 _SIDE = re.compile(
-    r"原创|首发|转载|阅读(?:量|数|时长|时间|约)?[\s:：]*[\d,.]*\+?[万wk]?(?:\s*分钟)?|\d+\s*(?:阅读|评论|点赞|收藏|浏览|人赞同|次浏览|字)"
+    r"原创|首发|转载|(?:阅读|评论|浏览)(?:量|数|时长|时间|约)?[\s:：(（]*[\d,.]*\+?[万wk]?(?:\s*分钟)?|\d+\s*(?:阅读|评论|点赞|收藏|浏览|人赞同|次浏览|字)"
     r"|约?\s*\d+\s*(?:min(?:ute)?s?(?: read)?|分钟(?:阅读|读完)?|words?|views?|likes?|comments?|claps?|shares?)"
     r"|(?:发布|发表|更新|编辑|首发|写|创建|刊发|published|posted|updated|last updated|created)(?:于|在|时间|日期| on| at| in)?"
     r"|IP\s*属地\S*|北京|上海|广东|\bin\b|·|•|・|\||｜|/|—|–|-|,|，|\(|\)|（|）|:|：|：|\bread\b|follow(?:ing)?|关注|⭐|★|📅|🕒|👤|[*_`\[\]【】#>]"
-    r"|已于|修改|收起|展开|https?://\S+",
+    r"|@|posted|已于|修改|收起|展开|https?://\S+",
     re.IGNORECASE,
 )
 
@@ -158,7 +159,7 @@ def _candidate(line: Line, value: str, reason: str, confidence: float) -> Candid
 
 def plain_title(text: str) -> str:
     """A heading's text without Markdown's marks and HTML."""
-    text = re.sub(r"<[^<>]+>", "", text)
+    text = re.sub(r"<[^<>]+>|[\u200b\ufeff\u2060]", "", text)
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"\s*\{#[\w-]+\}\s*$|\s*\[¶\].*$|\s*[¶#]\s*$", "", text)
@@ -183,7 +184,7 @@ def _read_byline(opening: Opening, line: Line, *, beside_title: bool) -> bool:
 
 def byline_of(line: Line) -> Iterator[tuple[Role, Candidate]]:
     """What a line tells that holds nothing but author, date, source and the like."""
-    text = line.text
+    text = _ADDRESS.sub(lambda match: " " * len(match[0]), line.text)
     if len(text) > 160 or (
         _NOT_TITLE.match(text.lstrip("> ")) and not text.lstrip().startswith(">")
     ):

@@ -30,7 +30,11 @@ _CONTAINERS = (
     " or {markdown-body} or {article-entry} or {rich_media_content} or {story-body} or {article-text} or {post-text}"
     " or {blog-post-content} or {c-entry-content} or {common-width} or {articleDetailContent} or {main_text}"
     " or {blog-content} or {note-content} or {show-content} or {prose} or {TRS_Editor} or {article_txt}]",
-    "//article//section[.//p]|//article//*[{content} or {body}]",
+    "//article//*[{content} or {body} or {is-body}]|//*[self::div or self::section or self::article][contains(@class,'page-body') or contains(@class,'article-body')"
+    " or contains(@class,'post-body') or contains(@class,'post-content') or contains(@class,'article-content')"
+    " or contains(@class,'entry-content') or contains(@class,'story-body') or contains(@class,'ArticleBody')"
+    " or contains(@class,'articleBody') or contains(@id,'detailContent') or contains(@class,'content-body')]",
+    "//article//section[.//p]",
     "//article",
     "//main//*[{content} or {post} or {entry}]|//*[@role='main']//*[{content}]",
     "//main|//*[@role='main']",
@@ -110,8 +114,9 @@ def container_of(tree: Element, page: str) -> Element:
         found = [each for each in tree.xpath(_with_classes(path)) if not _in_page(each)]
         best = max(found, key=_length, default=None)
         if best is not None and _length(best) >= min(120, whole * 0.3) and len(found) < 40:
-            return _widened(best, found)
-    return _by_text(tree, page) or _densest(body)
+            return _narrowed(_widened(best, found))
+    by_text = _by_text(tree, page)
+    return by_text if by_text is not None else _densest(body)
 
 
 def mark(tree: Element, container: Element) -> None:
@@ -125,7 +130,7 @@ def mark(tree: Element, container: Element) -> None:
             continue
         if (
             element.tag == "a"
-            and not (element.text_content() or "").strip("#¶§🔗 \n\t")
+            and not (element.text_content() or "").strip("#¶§🔗\u200b \n\t")
             and element.find(".//img") is None
         ):
             _drop(element)
@@ -135,7 +140,16 @@ def mark(tree: Element, container: Element) -> None:
             _wrap(element, NOISE)
         else:
             _drop(element)
-    for above in container.iterancestors():
+    for table in list(container.iter("table")):
+        if all(len(row) <= 1 for row in table.iter("tr")):
+            # One column: it only says where things are to be.
+            for part in (table, *table.iter("tbody", "tr", "td", "th")):
+                part.tag = "div"
+    inside = set(container.iter())
+    for inline in tree.iter("span", "a", "em", "time", "b", "i", "strong", "li", "small"):
+        if inline not in inside and not inline.tail:
+            inline.tail = " "
+    for above in (container, *container.iterancestors()):
         if above.tag in (
             "table",
             "tbody",
@@ -214,7 +228,8 @@ def _is_furniture(element: Element) -> bool:
         "body",
         "main",
     ):
-        return element.tag in ("p", "h2", "h3", "h4") and len(element.text_content()) < 200
+        heading = element.tag in ("h2", "h3", "h4") and "anchor" not in names
+        return (heading or element.tag == "p") and len(element.text_content()) < 200
     # Half of an article is never the page's, whatever it is called.
     return len(element.text_content()) < 1500 or len(element.xpath(".//p")) < 4
 
@@ -247,20 +262,41 @@ def _widened(best: Element, found: list[Element]) -> Element:
     )
 
 
+def _narrowed(container: Element) -> Element:
+    """Down to the one element inside that has nearly all of the paragraphs."""
+    while True:
+        whole = _paragraphs(container)
+        inner = max(container, key=_paragraphs, default=None)
+        if inner is None or inner.tag not in ("div", "section", "article", "main") or not whole:
+            return container
+        if _paragraphs(inner) < 0.88 * whole or any(_bare(each.tail or "") for each in container):
+            return container
+        container = inner
+
+
+def _paragraphs(element: Element) -> int:
+    """Characters in what articles are made of."""
+    if not isinstance(element.tag, str):
+        return 0
+    blocks = element.xpath("descendant-or-self::*[self::p or self::pre or self::li or self::blockquote or self::h2"
+                           " or self::h3 or self::td]")
+    return sum(len(_bare(each.text_content())) for each in blocks)
+
+
 def _by_text(tree: Element, page: str) -> Element | None:
     """The smallest element with nearly all of the text that trafilatura takes for the article's."""
     # Loaded by name: it takes longer than most pages need.
     extract = import_module("trafilatura").extract
     text: Any = extract(page, include_comments=False, include_tables=True, no_fallback=False)
     pieces = [_bare(line) for line in str(text or "").split("\n")]
-    pieces = [each for each in pieces if len(each) >= 12]
+    pieces = [each for each in pieces if len(each) >= 20]
     if not pieces:
         return None
     best, least = None, 0
     for element in tree.iter("div", "section", "article", "main", "td", "body"):
         own = _bare(element.text_content())
         there = sum(len(piece) for piece in pieces if piece[:40] in own)
-        if there >= 0.85 * sum(map(len, pieces)) and (best is None or len(own) < least):
+        if there >= 0.7 * sum(map(len, pieces)) and (best is None or len(own) < least):
             best, least = element, len(own)
     return best
 

@@ -16,7 +16,7 @@ from lxml import html
 from editor.exchange.dates import find_dates, read_date
 from editor.exchange.found import Candidate, Role
 from editor.exchange.labels import label_of, names_in
-from editor.exchange.opening import plain_title, without_dates
+from editor.exchange.opening import is_name, plain_title, without_dates
 
 Element = Any
 
@@ -69,7 +69,7 @@ _PLACES: tuple[tuple[Role, float, str, str], ...] = (
         0.8,
         "page-heading",
         "//*[{post-title} or {entry-title} or {article-title} or {p-name} or {headline}]"
-        "[self::h1 or self::h2 or self::div or self::header or self::p or self::span][not(ancestor::aside)]",
+        "[self::h1 or self::h2 or self::h3 or self::div or self::header or self::p or self::span][not(ancestor::aside)]",
     ),
     # WeChat: who wrote it, and, if nobody is named, the account that published it.
     (Role.AUTHOR, 0.92, "page-text", "//*[@id='js_author_name' or @id='js_author_name_text']"),
@@ -101,7 +101,7 @@ _PLACES: tuple[tuple[Role, float, str, str], ...] = (
         0.7,
         "page-text",
         "//*[{byline} or {author} or {post-author} or {entry-author} or {post-byline}"
-        " or {article-byline} or {editor} or {meta-author} or {fn}]"
+        " or {article-byline} or {meta-author} or {fn}]"
         "[not(ancestor::*[{comment} or {comments} or {related} or @id='comments'])]",
     ),
     (
@@ -124,7 +124,7 @@ _PLACES: tuple[tuple[Role, float, str, str], ...] = (
         Role.DATE,
         0.7,
         "page-text",
-        "//time[@datetime][not(ancestor::*[{comment} or {comments} or {related} or"
+        "//time[not(ancestor::*[{comment} or {comments} or {related} or"
         " @id='comments' or self::aside or self::footer])]",
     ),
     (
@@ -155,7 +155,24 @@ _CREATED = re.compile(
     r"""|["']?publish_?[tT]ime["']?\s*[:=]\s*["'](?P<c>20\d\d-[\d:\sT+-]{5,25})["'])"""
 )
 _LABELS = re.compile(
-    r"^\s*(?:by|author|作者|文|来源|source|from|written by|posted by)\s*[:：/|｜]?\s+", re.I
+    r"^\s*(?:(?:(?:submitted|posted|written|published|words|story)\s+)?by|author|作者|文|来源|source|from)"
+    r"\s*[:：/|｜]?\s+",
+    re.I,
+)
+_SITE_NAME = "self::*[contains(@class,'site-title') or contains(@class,'logo') or contains(@class,'brand')]"
+_NOT_OURS = (
+    "[not(ancestor-or-self::*[contains(@class,'comment') or contains(@id,'comment') or contains(@class,'related')"
+    " or contains(@class,'recommend') or contains(@class,'sidebar') or self::aside or self::footer[not(ancestor::article)]"
+    " or self::nav])]"
+)
+_NAMED = (
+    "//*[contains(translate(@class,'ABHLNORTUY','abhlnortuy'),'author') or contains(@class,'byline') or @itemprop='name']"
+    + _NOT_OURS
+)
+_TIMES = "(//time|//*[contains(@class,'date') or contains(@id,'date') or contains(@class,'time') or @class='published'])" + _NOT_OURS
+_NO_PERSON = frozenset(
+    "editor follow share home read listen save author authors posted published updated comments reply menu search subscribe"
+    " 关注 分享 收藏 作者 编辑 评论 原创 私信 首页".split()
 )
 _NO_NAME = re.compile(
     r"^(?:https?:|www\.|/|@?\S+@\S+\.\S+$|admin$|author$|作者$|unknown$|staff$|none$|null$|undefined$)",
@@ -268,13 +285,36 @@ def _places(tree: Element) -> Iterator[tuple[Role, Candidate]]:
             yield from _candidate(role, text, reason, sure - number * 0.1)
 
 
+def _persons(tree: Element) -> Iterator[tuple[Role, Candidate]]:
+    """Names where a class says so, and beside the date."""
+    for element in tree.xpath(_NAMED)[:20]:
+        text = _shown(element, Role.AUTHOR)
+        name = _name(text)
+        if name and len(text) <= 60 and is_name(name) and name.lower() not in _NO_PERSON:
+            yield Role.AUTHOR, Candidate(name, "page-text", 0.62)
+            break
+    for moment in tree.xpath(_TIMES)[:6]:
+        around = moment.getparent()
+        for _ in range(4):
+            if around is None or around.tag == "body" or len(_shown(around, Role.AUTHOR)) > 160:
+                break
+            names = [_shown(each, Role.AUTHOR) for each in around.xpath(".//a|.//*[@itemprop='name']|.//span|.//em|.//td")]
+            name = next((each for each in names if is_name(each) and each.lower() not in _NO_PERSON), "")
+            if name:
+                yield Role.AUTHOR, Candidate(name, "beside-date", 0.5)
+                return
+            around = around.getparent()
+
+
 def _headings(tree: Element) -> Iterator[tuple[Role, Candidate]]:
     headings = [each for each in tree.iter("h1") if _shown(each, Role.TITLE)]
     for heading in headings[:3]:
         sure = 0.75 if len(headings) == 1 else 0.5
+        if heading.xpath(".//a[@href='/' or @id='logo' or @rel='home']") or heading.xpath(_SITE_NAME):
+            sure = 0.2
         yield from _candidate(Role.TITLE, _shown(heading, Role.TITLE), "page-heading", sure)
     name = " ".join("".join(tree.xpath("//head/title//text()|//title[1]//text()")).split())
-    parts = re.split(r"\s+[|｜–—·•»«-]\s+|[|｜_]| - |- ?(?=[^-]*$)", name)
+    parts = re.split(r"-{2,}|\s+[|｜–—·•»«-]\s+|[|｜_]| - |- ?(?=[^-]*$)", name)
     if name:
         # What all pages of a site have comes last, or first if the rest is a heading.
         whole = Candidate(plain_title(parts[0]), "page-title", 0.55)
@@ -319,7 +359,7 @@ def _candidate(role: Role, text: str, reason: str, sure: float) -> Iterator[tupl
 def _name(text: str) -> str:
     label = label_of(text)
     text = label.value if label and label.value else _LABELS.sub("", text, count=1)
-    text = without_dates(text).strip(" ,，·|:：")
+    text = re.sub(r"\s+(?:on|at|in)(?:\s.*)?$", "", without_dates(text)).strip(" ,，·|:：@")
     return "" if _NO_NAME.match(text) or len(text) > 80 else text
 
 
@@ -345,6 +385,7 @@ _READERS: tuple[Callable[[Element], Iterator[tuple[Role, Candidate]]], ...] = (
     _linked_data,
     _metas,
     _places,
+    _persons,
     _headings,
     _scripts,
 )

@@ -10,7 +10,7 @@ from editor.article.value import Value
 from editor.exchange.chat import unwrap
 from editor.exchange.dates import find_dates, read_date
 from editor.exchange.draft import Draft
-from editor.exchange.edges import Told, told_lines
+from editor.exchange.edges import Told, kind_of, told_lines
 from editor.exchange.found import (
     SURE,
     Candidate,
@@ -32,7 +32,7 @@ from editor.exchange.repairs import repairs_of
 
 _LABELS_OF = {"front-matter": 0.95, "label": 0.9}
 _LONGEST_NAME = 80
-_MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\[\]]|\*\*")
+_MARKUP = re.compile(r"^\s*\||\|\s*$|<[^<>]*>|\]\([^()]*\)|[\[\]]|\*\*")
 _NEAR, _LINES_BESIDE = 2000, 8
 """Characters and lines above a page's article that may tell who wrote it."""
 
@@ -55,6 +55,10 @@ def recognise(material: Material) -> Recognition:
     found += [*opening.found, *_signatures(draft.told), *_beside(material, body)]
     found += [(role, each) for role, hints in material.hints.items() for each in hints]
     by_role = {role: _ranked(each for to, each in found if to is role) for role in Role}
+    titled = {essence(each.value) for each in by_role[Role.TITLE]}
+    by_role[Role.AUTHOR] = tuple(
+        each for each in by_role[Role.AUTHOR] if essence(each.value) not in titled
+    )
     repairs += [*material.dropped, *_asked(opening.repairs, by_role)]
     gone = {edit.start for each in opening.repairs if each.title is None for edit in each.edits}
     titles = {essence(each.value) for each in by_role[Role.TITLE][:1]}
@@ -155,7 +159,8 @@ def _beside(material: Material, body: Span) -> Iterable[tuple[Role, Candidate]]:
     for number, line in enumerate((*reversed(above[-_LINES_BESIDE:]), *below[:3])):
         bare = line._replace(text=_MARKUP.sub(lambda match: " " * len(match[0]), line.text))
         for role, each in byline_of(bare):
-            yield role, replace(each, confidence=each.confidence * (0.9 - number * 0.02))
+            if "©" not in line.text and not kind_of(line) == "copyright":
+                yield role, replace(each, confidence=each.confidence * (0.9 - number * 0.02))
 
 
 def _is_within(repair: Repair, dropped: Sequence[Edit]) -> bool:
