@@ -89,6 +89,10 @@ ROWS: tuple[Row | Line | Submenu, ...] = (
     Row("file", "save_all", "files", _("Save a&ll"), ("Ctrl+Alt+S",), "save-all", A),
     Row("file", "reload", "files", _("Reload from &disk"), (), "refresh", A),
     Line("file"),
+    Row("file", "import_files", "importing", _("&Import…"), ("Ctrl+Shift+M",), "import"),
+    Row("file", "import_clipboard", "importing", _("Import from clip&board"), (), "paste"),
+    Row("file", "import_address", "importing", _("Import &web page…"), (), "globe"),
+    Line("file"),
     Row("file", "close", "files", _("&Close article"), (Key.Close,), "x", A),
     Row(
         "file",

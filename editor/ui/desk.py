@@ -20,8 +20,11 @@ from editor.files.write import write_article
 class OpenArticle:
     """One open article: its text, and where that lies on disk (nowhere yet, if it is new)."""
 
-    def __init__(self, article: Article, facts: FileFacts, folder: Path | None = None) -> None:
+    def __init__(
+        self, article: Article, facts: FileFacts, folder: Path | None = None, name: str = ""
+    ) -> None:
         self.document = Document(article)
+        self.proposed_name = name
         self.facts = facts
         self.folder = facts.path.parent if facts.path else folder
         self.outside_known = False

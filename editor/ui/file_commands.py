@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from editor.article.article import Article
+from editor.article.split import split
 from editor.errors import GalleyError
 from editor.files.facts import new_facts
 from editor.library.listing import SUFFIXES
@@ -49,18 +51,26 @@ class FileCommands(QObject):
 
     def new(self) -> None:
         """Lay an empty article on the desk, with the fields that the folder's site wants."""
-        profile = profile_for(self._place())
+        profile = profile_for(self.place())
         opened = OpenArticle(new_article("", profile), new_facts(), _posts_of(profile.site))
         self._desk.bring_to_front(self._desk.add(opened))
 
+    def lay_new(self, article: Article, name: str, site: Site) -> OpenArticle:
+        """Lay a new, unsaved article on the desk that would like to be called ``name``."""
+        opened = OpenArticle(article, new_facts(), _posts_of(site), name)
+        # Nothing of it is on disk yet: closing it must ask.
+        opened.document.mark_saved(split(""))
+        self._desk.bring_to_front(self._desk.add(opened))
+        return opened
+
     def open_file(self) -> None:
         """Ask for a file and open it."""
-        if path := dialogs.ask_file_to_open(self._window, self._place()):
+        if path := dialogs.ask_file_to_open(self._window, self.place()):
             self.open_path(path)
 
     def open_folder(self) -> None:
         """Ask for a folder and list it."""
-        if path := dialogs.ask_folder_to_open(self._window, self._place()):
+        if path := dialogs.ask_folder_to_open(self._window, self.place()):
             self.open_path(path)
 
     def open_sample(self) -> None:
@@ -154,7 +164,7 @@ class FileCommands(QObject):
             return False
         return True
 
-    def _place(self) -> Path:
+    def place(self) -> Path:
         """The folder that the author is at."""
         current = self._desk.current
         if current is not None and current.folder is not None:

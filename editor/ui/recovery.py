@@ -83,6 +83,9 @@ class Recovery(QObject):
         for opened in self._desk.articles:
             if opened not in self._followed:
                 self._followed[opened] = opened.document.subscribe(lambda _change: self._soon())
+                if opened.unsaved:
+                    # Imported, and so unsaved before the first key.
+                    self._soon()
             if opened in self._kept and not opened.unsaved:
                 self._drop(opened)
 

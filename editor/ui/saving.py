@@ -92,6 +92,8 @@ def _proposed_path(opened: OpenArticle) -> Path:
     if opened.path is not None:
         return opened.path
     folder = opened.folder or Path.home()
+    if opened.proposed_name:
+        return folder / free_name(folder, opened.proposed_name)
     title = title_of(opened)
     titled = "" if title == file_name_of(opened) else title
     return folder / free_name(folder, file_name_for(titled, profile_for(folder).names))

@@ -17,6 +17,7 @@ from editor.ui.actions import Actions
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.edit_commands import EditCommands
 from editor.ui.file_commands import FileCommands
+from editor.ui.importing.importing import Importing
 from editor.ui.message_bar import MessageBar
 from editor.ui.theme import Theme
 from editor.ui.titles import file_name_of, title_of
@@ -59,11 +60,13 @@ class Window(QMainWindow):
         self.edit = EditCommands(self, self.desk)
         self.view = ViewCommands(self, self.desk, self._memory)
         self._outside = OutsideWatch(self.desk, self.files.saving, self.messages)
+        self.importing = Importing(self, self.files, self.messages)
         self._switches = PaneSwitches(self.panes.splitter)
         self.actions_by_name = Actions(
             self,
             {
                 "files": partial(getattr, self.files),
+                "importing": partial(getattr, self.importing),
                 "edit": partial(getattr, self.edit),
                 "view": partial(getattr, self.view),
                 "panes": partial(getattr, self._switches),
@@ -123,7 +126,7 @@ class Window(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in this theme."""
-        for part in (self.actions_by_name, self.panes, self.messages):
+        for part in (self.actions_by_name, self.panes, self.messages, self.importing):
             part.set_theme(theme)
 
     # The article in front
@@ -140,14 +143,15 @@ class Window(QMainWindow):
     def _show_state(self) -> None:
         opened = self.desk.current
         self.status.show_state()
-        self.setWindowModified(opened is not None and opened.unsaved)
         self._show_undo()
         if opened is None:
+            self.setWindowModified(False)
             self.setWindowTitle(self.tr("Galley"))
             return
         title, name = title_of(opened), file_name_of(opened)
         words = title if title == name else f"{title} ({name})"
         self.setWindowTitle(self.tr("{article}[*] – Galley").format(article=words))
+        self.setWindowModified(opened.unsaved)
 
     def _show_undo(self) -> None:
         document = self.desk.current.document if self.desk.current else None
@@ -207,10 +211,11 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what is dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.files.open_path(Path(url.toLocalFile()))
+        """Open what is dropped; pages, Word files and plain texts are imported."""
+        urls = event.mimeData().urls()
+        dropped = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        for path in self.importing.take(dropped):
+            self.files.open_path(path)
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
