@@ -11,9 +11,14 @@ from editor.site.habits import ALWAYS_SAME, FEW, NEWEST, Sample
 from editor.site.names import NameStyle, slug_of
 from editor.site.place import name_of
 from editor.site.site import Site
-from editor.site.slugs import HAN, SlugStyle, slug
+from editor.site.slugs import HAN, SlugStyle
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}([-_ ]).")
+_SYLLABLE = re.compile(
+    "(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|iao|ie|in|ing"
+    "|iong|iu|o|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|v|ve)"
+)
+"""One of pinyin, as it is written without tones."""
 _FOLDERS = ((re.compile(r"\d{4}/\d{2}"), ":year/:month/"), (re.compile(r"\d{4}"), ":year/"))
 
 
@@ -68,14 +73,21 @@ def _slugs(samples: Sequence[Sample], usual: SlugStyle) -> SlugStyle:
 
 
 def _script(title: str, name: str) -> str:
-    """How the file of a Chinese title is named."""
+    """How the file of a Chinese title is named.
+
+    Told by the look of the words: loading a table of pinyin would take longer than all else.
+    """
     if HAN.search(name):
         return "keep"
-    given, spelled = (
-        "".join(re.findall("[a-z0-9]+", each.lower()))
-        for each in (name, slug(title, SlugStyle("pinyin")))
+    parts = re.findall(f"{HAN.pattern}|[A-Za-z0-9]+", title)
+    words = re.findall("[a-z0-9]+", name.lower())
+    pairs = list(zip(words, parts, strict=False))
+    alike = all(
+        _SYLLABLE.fullmatch(word) if HAN.match(part) else word == part.lower()
+        for word, part in pairs
     )
-    return "pinyin" if given and (given == spelled or spelled.startswith(given)) else "ascii"
+    spelled = alike and len(words) <= len(parts) and any(HAN.match(part) for _, part in pairs)
+    return "pinyin" if spelled else "ascii"
 
 
 def _most(values: Iterable[bool]) -> bool:
