@@ -110,7 +110,7 @@ def screenshot(article: Path, output: Path, size: tuple[int, int], theme: str) -
     def take() -> None:
         if not window.grab().save(str(output)):
             failed.append(FileProblem(output, "the picture cannot be written there"))
-        window.panes.preview.close_page()
+        window.panes.close()
         application.quit()
 
     wait = QTimer(window, singleShot=True, interval=SETTLED_WITHIN)
@@ -145,7 +145,7 @@ def _theme_name(setting: str) -> str:
 def _ended(application: Application, window: Window) -> int:
     """Run until the end; the page goes before its profile, and both before the application."""
     code = application.exec()
-    window.panes.preview.close_page()
+    window.panes.close()
     window.close()
     window.deleteLater()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -281,3 +281,18 @@ def test_a_file_written_by_another_program_while_one_edits_asks_without_a_dialog
     article.write_text("theirs\n", encoding="utf-8")
     qtbot.waitUntil(lambda: "another program" in window.messages.text)
     assert "我" in window.desk.current.document.body
+
+
+def test_what_is_learned_of_the_site_does_not_disturb_who_is_writing(
+    open_window: OpenWindow, article: Path, qtbot: QtBot
+) -> None:
+    window = open_window(article)
+    title = title_edit(window, qtbot)
+    title.setFocus()
+    title.moveCursor(QTextCursor.MoveOperation.End)
+    other = article.with_name("other.md")
+    other.write_text("---\ntitle: x\nseries: y\nrating: 3\n---\n", encoding="utf-8")
+    with qtbot.waitSignal(window.panes.profiles.learned):
+        window.panes.learn()
+    QTest.keyClicks(QApplication.focusWidget(), "!")
+    assert title_edit(window, qtbot).toPlainText().endswith("了？!")

@@ -17,6 +17,7 @@ from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.source.source_pane import USUAL_SIZE, SourcePane
 from editor.ui.theme import Theme
 from editor.ui.window.pane_splitter import PaneSplitter
+from editor.ui.window.profiles import Profiles
 from editor.ui.window.welcome_pane import WelcomePane
 
 NAMES = ("library", "form", "source", "preview")
@@ -50,6 +51,8 @@ class Panes(QObject):
                 "welcome": self.welcome,
             }
         )
+        self.profiles = Profiles(self)
+        self.profiles.learned.connect(self._on_learned)
         self.source.size_changed.connect(self._on_text_size)
         self.source.scrolled.connect(self._on_source_scrolled)
         self.source.cursor_moved.connect(self._on_cursor_moved)
@@ -71,7 +74,7 @@ class Panes(QObject):
         """Show this article everywhere; None: the welcome."""
         self._shown = opened
         document = opened.document if opened else None
-        self.form.show_document(document)
+        self._show_form()
         self.source.show_document(document)
         self._show_preview()
         self.splitter.use(_WITH_ARTICLE if opened else _WITHOUT)
@@ -92,10 +95,37 @@ class Panes(QObject):
         self.form.reveal(change)
         return "form"
 
+    def learn(self) -> None:
+        """An article was saved: look what the site's articles are like now."""
+        if self._shown is not None:
+            self.profiles.learn(self._folder)
+
+    def close(self) -> None:
+        """End what runs beside the window; must come before the application ends."""
+        self.profiles.stop()
+        self.preview.close_page()
+
+    @property
+    def _folder(self) -> Path:
+        opened = self._shown
+        return opened.folder if opened and opened.folder else Path.home()
+
+    def _on_learned(self, folder: Path) -> None:
+        if self._shown is not None and folder == self._folder:
+            self._show_form()
+
+    def _show_form(self) -> None:
+        if self._shown is None:
+            self.form.show_document(None)
+            return
+        folder = self._folder
+        profile = self.profiles.of(folder)
+        self.form.show_document(self._shown.document, folder, profile.site.root, profile.fields)
+
     def _show_preview(self) -> None:
         opened = self._shown
         folder = opened.folder if opened else None
-        site = find_site(folder or Path.home())
+        site = find_site(self._folder)
         flavour = self._flavours.get(opened, site.flavour) if opened else site.flavour
         document = opened.document if opened else None
         self.preview.show_document(document, folder, flavour, site.root)

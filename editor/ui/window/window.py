@@ -113,6 +113,7 @@ class Window(QMainWindow):
             (self.files.folder_opened, self._on_folder),
             (self.files.failed, self._say_error),
             (self.files.saving.saved, lambda _opened: panes.library.refresh()),
+            (self.files.saving.saved, lambda _opened: panes.learn()),
             (self.files.wants_quit, self.close),
             (self.edit.went_to, self._go_to),
             (self.view.theme_wanted, self.theme_wanted),
@@ -224,7 +225,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         remember(self, self.panes.splitter, self.desk, self._memory, NAMES)
-        self.panes.preview.close_page()
+        self.panes.close()
         event.accept()
 
 
