@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from editor.article.fields import Moment, Value
+from editor.site.dates import day_of, has_time, is_date, with_day, with_moment
 from editor.ui.form.calendar_window import CalendarWindow
-from editor.ui.form.date_text import day_of, has_time, is_date, with_day, with_moment
 from editor.ui.form.field_widget import FieldWidget
 from editor.ui.form.line_edit import LineEdit
 from editor.ui.form.look import Look

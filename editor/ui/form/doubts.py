@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from editor.article.fields import Moment, Value
-from editor.ui.form.date_text import is_date
+from editor.site.dates import is_date
 from editor.ui.form.editing import is_blank
 from editor.ui.form.layout import Slot
 

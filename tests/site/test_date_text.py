@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.ui.form.date_text import day_of, has_time, is_date, with_day, with_moment
+from editor.site.dates import day_of, has_time, is_date, with_day, with_moment
 
 DAY = date(2025, 3, 9)
 NOW = datetime(2025, 3, 9, 7, 5, 4, 123456, tzinfo=timezone(timedelta(hours=8)))
