@@ -32,14 +32,14 @@ class FoundField(QWidget):
         self.line.setAccessibleName(name)
         self.line.setCursorPosition(0)
         self.line.textChanged.connect(self._on_text)
-        self._note = QLabel()
-        self._note.setProperty("caption", True)
-        self._note.setWordWrap(True)
+        self.note = QLabel()
+        self.note.setProperty("caption", True)
+        self.note.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.line)
-        column.addWidget(self._note)
+        column.addWidget(self.note)
         offered = {each.value: each for each in reversed(recognition.candidates(role)[:_MOST])}
         self.candidates = [self._offer(each) for each in reversed(offered.values())]
         self._points = dict(zip(self.candidates, reversed(offered.values()), strict=True))
@@ -90,8 +90,8 @@ class FoundField(QWidget):
             note = self.tr("Left empty") if self._best else self.tr("Not found: left empty")
         elif self._role is Role.DATE and read_date(value) is None:
             note = self.tr("Not read as a date; written as it stands here")
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
 
 
 class ElidedButton(QPushButton):

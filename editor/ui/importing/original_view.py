@@ -144,7 +144,8 @@ class OriginalView(QWidget):
             elif role is Role.NOISE:
                 colour = self._theme.colours["disabled"]
                 pieces.append(f'<span style="color: {colour}">{words}</span>')
-        pieces.append(f"<s>{escape(self.tr('Left out')).replace(' ', '&nbsp;')}</s>")
+        left_out = escape(self.tr("Left out of the text")).replace(" ", "&nbsp;")
+        pieces.append(f'<s style="color: {self._theme.colours["error"]}">{left_out}</s>')
         legend = QLabel("&ensp; ".join(pieces))
         legend.setWordWrap(True)
         return legend

@@ -82,7 +82,7 @@ class RepairRow(QFrame):
         what = _wrapped(words)
         what.setProperty("warning", repair.only_told)
         # On one line with the box beside it.
-        what.setContentsMargins(0, 4, 0, 0)
+        what.setContentsMargins(0, 3, 0, 0)
         grid.addWidget(what, 0, 1)
         if repair.note:
             note = _wrapped(repair.note)

@@ -69,7 +69,12 @@ class ReviewDialog(QDialog):
     """The review is over, however it ended."""
 
     def __init__(
-        self, parent: QWidget, recognition: Recognition, profile: Profile, theme: Theme, rest: int
+        self,
+        parent: QWidget | None,
+        recognition: Recognition,
+        profile: Profile,
+        theme: Theme,
+        rest: int,
     ) -> None:
         super().__init__(parent)
         self._recognition = recognition
