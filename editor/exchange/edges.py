@@ -192,7 +192,8 @@ def _bottom(lines: Sequence[Line], kinds: Sequence[str]) -> int:
         beyond = [n for n in range(number + 1, len(lines)) if not kinds[n]]
         if kinds[number] == "read-more" and all(_is_link(lines[n].text) for n in beyond):
             return _bottom(lines[:number], kinds[:number])
-    while at < len(lines) and is_rule(lines[at].text) and not any(kinds[at:]):
+    last = max((n for n, kind in enumerate(kinds) if kind), default=-1)
+    while last < at < len(lines) and is_rule(lines[at].text):
         at += 1
     return at
 

@@ -28,6 +28,8 @@ def from_page(data: bytes, name: str, *, address: str = "", charset: str = "") -
     hints = list(hints_of(tree, address or (str(canonical[0]) if canonical else "")))
     make_alike(tree)
     clean(tree, address)
+    if not tree.text_content().strip():
+        raise ImportProblem(name, "there is no text in this page")
     container = container_of(tree, page)
     mark(tree, container)
     shown = container.getparent() if len(page) > _LARGE and container.tag != "body" else tree

@@ -67,7 +67,7 @@ def recognise(material: Material) -> Recognition:
         for each in opening.repairs
         if each.title and essence(each.title) in titles
     }
-    gone |= {each.line.start for each in draft.told if _goes_unasked(each)}
+    gone |= set(_going_unasked(draft.told))
     dropped = [edit for each in material.dropped for edit in each.edits]
     gone |= {line.start for line in draft.lines for edit in dropped if edit.start <= line.start < edit.end}
     found_repairs = repairs_of(replace(draft, taken=frozenset(gone)))
@@ -98,9 +98,16 @@ def _draft(material: Material, body: Span) -> Draft:
     return Draft(material.text, *body, material.kind, lines, tuple(told_lines(lines)))
 
 
-def _goes_unasked(told: Told) -> bool:
-    """At an edge, or a line that holds nothing but what a button says."""
-    return told.at_edge or (told.kind == "furniture" and len(told.line.text.strip()) <= 24)
+def _going_unasked(told: Sequence[Told]) -> Iterable[int]:
+    """The starts of lines that are at an edge, or say what a button says; one word may be text,
+    unless there are more of the kind.
+    """
+    buttons = {essence(each.line.text) for each in told if each.kind == "furniture"}
+    for each in told:
+        words = each.line.text.split()
+        sure = len(words) > 1 or len(buttons) > 1
+        if each.at_edge or (each.kind == "furniture" and sure and len(each.line.text) <= 40):
+            yield each.line.start
 
 
 def _of_item(item: Item) -> Iterable[tuple[Role, Candidate]]:
@@ -135,7 +142,9 @@ def _joined(values: Sequence[Value]) -> str:
         else value
         for value in values
     ]
-    return ", ".join(str(word).strip() for word in words if word not in (None, "", True, False))
+    return ", ".join(
+        str(word).strip() for word in words if word is not None and not isinstance(word, bool) and word != ""
+    )
 
 
 def _dates(text: str, item: Item, sure: float) -> Iterable[Candidate]:

@@ -5,6 +5,7 @@ A rule reads the original and yields repairs in its characters; it changes nothi
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -40,7 +41,7 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]|<img\b|<figure", re.IGNORECASE)
 _IMAGE_PLACE = re.compile(
     r"(?<!!)[\[【（(<]\s?(?:此处(?:有|为|插入)?)?(?:图片|插图|配图|图像|照片|截图|图|image|img|picture|photo|figure|screenshot)"
     r"\s?\d{0,2}(?:\s?[:：]\s?[^\]】）)>\n]{1,80})?\s?[\]】）)>](?![(\[])"
-    r"|图片加载中(?:\.{3}|…)*|!\[[^\]\n]*\]\(\s*\)|<img(?![^>]*\bsrc=[\"']?\S)[^>]*>",
+    r"|图片加载中(?:\.{3}|…)*|!\[[^\[\]\n]{0,300}\]\(\s*\)|<img(?![^>]*\bsrc=[\"']?\S)[^>]*>",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -102,6 +103,10 @@ def paragraphs(draft: Draft) -> Iterator[Repair]:
     """A text each line of which is a paragraph gets the blank lines that Markdown wants."""
     if not draft.is_plain:
         return
+    pairs = list(itertools.pairwise(draft.kept))
+    if sum(two.start > one.end + 1 for one, two in pairs) > len(pairs) / 2:
+        # It has blank lines between its paragraphs: the other breaks are meant.
+        return
     edits: list[Edit] = []
     run: list[Line] = []
     for line in (*draft.kept, None):
@@ -109,8 +114,7 @@ def paragraphs(draft: Draft) -> Iterator[Repair]:
             run.append(line)
             continue
         if _are_paragraphs(run):
-            pairs = zip(run, run[1:], strict=False)
-            edits += [Edit(one.end, two.start, "\n\n") for one, two in pairs]
+            edits += [Edit(one.end, two.start, "\n\n") for one, two in itertools.pairwise(run)]
         run = [line] if line else []
     yield from _one("paragraphs", tuple(edits))
 

@@ -101,10 +101,10 @@ def _opened(data: bytes, name: str) -> zipfile.ZipFile:
         parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise ImportProblem(name, "this Word file is damaged") from error
-    if "word/document.xml" not in {each.filename for each in parts}:
-        raise ImportProblem(name, "this is not a Word file")
     if len(parts) > MOST_PARTS or sum(each.file_size for each in parts) > LARGEST_SUM:
         raise ImportProblem(name, "this Word file unpacks to too much")
+    if "word/document.xml" not in {each.filename for each in parts}:
+        raise ImportProblem(name, "this is not a Word file")
     for part in parts:
         is_xml = part.filename.endswith((".xml", ".rels"))
         if part.file_size > (LARGEST_PART if is_xml else LARGEST_PICTURE):
