@@ -33,7 +33,7 @@ class Images(QObject):
 
     def __init__(self, parent: QObject, saving: Saving, get: Get | None = None) -> None:
         super().__init__(parent)
-        self._get = get or _image
+        self.get = get or _image
         self._wanted: dict[OpenArticle, _Wanted] = {}
         self._ended = Event()
         self._gathered.connect(self._on_gathered)
@@ -63,7 +63,7 @@ class Images(QObject):
         body: str,
     ) -> None:
         """On a thread of the pool: touches nothing of this object but its signal."""
-        found = gather(body, own, self._get if from_web else None, self._ended.is_set)
+        found = gather(body, own, self.get if from_web else None, self._ended.is_set)
         # The program may have ended by now.
         with contextlib.suppress(RuntimeError):
             self._gathered.emit(opened, found, site)

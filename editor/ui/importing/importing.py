@@ -18,6 +18,7 @@ from editor.exchange.assemble import Choices, assemble, proposed_name
 from editor.exchange.found import Material, Recognition
 from editor.exchange.sources import from_html, from_text, read_source
 from editor.site.profile import Profile
+from editor.site.site import Site
 from editor.ui.dialogs import error_text
 from editor.ui.file_commands import FileCommands
 from editor.ui.importing.address_dialog import AddressDialog, is_address
@@ -46,15 +47,14 @@ class Importing(QObject):
         self._files = files
         self._messages = messages
         self._theme: Theme | None = None
-        self._images = Images(self, files.saving)
-        self._images.failed.connect(files.failed)
+        self.images = Images(self, files.saving)
+        self.images.failed.connect(files.failed)
         self._reading = Reading(self)
         self._reading.done.connect(self._on_read)
         self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
         self._slow.timeout.connect(self._tell_reading)
         self._telling = ""
-        self._waiting: list[Recognition] = []
-        self._profile: Profile | None = None
+        self._waiting: list[tuple[Recognition, Profile]] = []
         self.review: ReviewDialog | None = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -108,16 +108,9 @@ class Importing(QObject):
     # Reading
 
     def _read(self, sources: Sequence[Source]) -> None:
-        if not sources or self._is_busy():
-            return
-        self._slow.start()
-        self._reading.start(sources, self._files.place())
-
-    def _is_busy(self) -> bool:
-        """One at a time: a review must not be replaced under the author's hands."""
-        if self.review is not None:
-            self.review.raise_()
-        return self.review is not None
+        if sources:
+            self._slow.start()
+            self._reading.start(sources, self._files.place())
 
     def _tell_reading(self) -> None:
         self._telling = self.tr("Reading what is to be imported…")
@@ -126,14 +119,14 @@ class Importing(QObject):
         )
 
     def _on_read(self, finds: Finds) -> None:
-        self._slow.stop()
-        if self._telling and self._messages.text == self._telling:
-            self._messages.clear()
-        self._telling = ""
+        if not self._reading.is_busy:
+            self._slow.stop()
+            if self._telling and self._messages.text == self._telling:
+                self._messages.clear()
         self._tell_problems(finds)
-        self._profile = finds.profile
-        self._waiting = list(finds.recognised)
-        self._review_next()
+        self._waiting += [(each, finds.profile) for each in finds.recognised]
+        if self.review is None:
+            self._review_next()
 
     def _tell_problems(self, finds: Finds) -> None:
         if not finds.problems:
@@ -152,13 +145,13 @@ class Importing(QObject):
 
     def _review_next(self) -> None:
         self.review = None
-        if not self._waiting or self._profile is None or self._theme is None:
+        if not self._waiting or self._theme is None:
             return
-        first, *self._waiting = self._waiting
+        recognition, profile = self._waiting.pop(0)
         self.review = ReviewDialog(
-            self._window, first, self._profile, self._theme, len(self._waiting)
+            self._window, recognition, profile, self._theme, len(self._waiting)
         )
-        self.review.accepted_one.connect(self._open)
+        self.review.accepted_one.connect(partial(self._open, profile.site))
         self.review.accepted_rest.connect(self._open_rest)
         self.review.rest_dropped.connect(self._waiting.clear)
         self.review.closed.connect(self._review_next)
@@ -167,19 +160,17 @@ class Importing(QObject):
 
     def _open_rest(self) -> None:
         """Those that wait, as they were recognised."""
-        assert self._profile is not None
-        for each in self._waiting:
+        for recognition, profile in self._waiting:
             try:
-                article = assemble(each, Choices(), self._profile)
+                article = assemble(recognition, Choices(), profile)
             except GalleyError as error:
                 self._files.failed.emit(error_text(error))
             else:
-                name = proposed_name(each, Choices(), self._profile)
-                self._open(Accepted(each, article, name))
+                name = proposed_name(recognition, Choices(), profile)
+                self._open(profile.site, Accepted(recognition, article, name))
         self._waiting.clear()
 
-    def _open(self, accepted: Accepted) -> None:
-        assert self._profile is not None
-        opened = self._files.lay_new(accepted.article, accepted.name, self._profile.site)
+    def _open(self, site: Site, accepted: Accepted) -> None:
+        opened = self._files.lay_new(accepted.article, accepted.name, site)
         own = accepted.recognition.material.pictures
-        self._images.expect(opened, own, accepted.web_images, self._profile.site)
+        self.images.expect(opened, own, accepted.web_images, site)

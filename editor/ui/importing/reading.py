@@ -36,7 +36,7 @@ class Finds:
 
 
 class Reading(QObject):
-    """Reads one batch of sources at a time; a new one takes the place of the one before."""
+    """Reads batches of sources, several at the same time if need be."""
 
     done = Signal(object)
     """The Finds of the batch."""
@@ -45,18 +45,25 @@ class Reading(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._cancelled = Event()
+        self._running = 0
         self._finished.connect(self._on_finished)
 
     def start(self, sources: Sequence[Source], place: Path) -> None:
         """Read these for an article at ``place``."""
-        self.cancel()
-        self._cancelled = Event()
+        self._running += 1
         work = partial(self._in_background, tuple(sources), place, self._cancelled)
         QThreadPool.globalInstance().start(work)
 
     def cancel(self) -> None:
-        """Forget the batch; what is being read at this moment is read to no end."""
+        """Forget all batches; what is being read at this moment is read to no end."""
         self._cancelled.set()
+        self._cancelled = Event()
+        self._running = 0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a batch is still being read."""
+        return self._running > 0
 
     def _in_background(self, sources: Sequence[Source], place: Path, cancelled: Event) -> None:
         """On a thread of the pool: touches nothing of this object but its signal."""
@@ -76,7 +83,8 @@ class Reading(QObject):
             self._finished.emit(cancelled, finds)
 
     def _on_finished(self, cancelled: Event, finds: Finds) -> None:
-        if cancelled is self._cancelled and not cancelled.is_set():
+        if not cancelled.is_set():
+            self._running -= 1
             self.done.emit(finds)
 
 

@@ -292,11 +292,65 @@ def test_a_fetched_page_is_reviewed_with_its_progress_shown(qtbot: QtBot, window
     assert not dialog.isVisible()
 
 
-def test_what_is_dropped_during_a_review_does_not_replace_it(
+def test_what_comes_during_a_review_waits_until_it_is_over(
     qtbot: QtBot, window: Window, labelled: Path, page: Path
 ) -> None:
     window.importing.import_paths([labelled])
     review = reviewed(qtbot, window)
     window.importing.import_paths([page])
-    qtbot.wait(300)
+    qtbot.wait(500)
     assert window.importing.review is review
+    qtbot.mouseClick(review.open_button, Qt.MouseButton.LeftButton)
+    assert "bread.html" in reviewed(qtbot, window).windowTitle()
+
+
+def test_two_drops_one_right_after_the_other_are_both_imported(
+    qtbot: QtBot, window: Window, labelled: Path, page: Path
+) -> None:
+    drop(window, labelled)
+    drop(window, page)
+    titles = set()
+    for _ in range(2):
+        review = reviewed(qtbot, window)
+        titles.add(review.windowTitle())
+        qtbot.keyClick(review, Qt.Key.Key_Escape)
+    assert titles == {"Import 渡口.txt", "Import bread.html"}
+
+
+def test_a_web_image_comes_along_with_the_first_save_if_wanted(
+    qtbot: QtBot, window: Window, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    got: list[str] = []
+
+    def get(address: str) -> bytes:
+        got.append(address)
+        return b"\x89PNG\r\n\x1a\n" + bytes(64)
+
+    monkeypatch.setattr(window.importing.images, "get", get)
+    window.importing.import_paths([page])
+    review = reviewed(qtbot, window)
+    review.images.click()
+    qtbot.mouseClick(review.open_button, Qt.MouseButton.LeftButton)
+    assert got == [], "nothing is fetched before it is saved"
+    path = tmp_path / "posts" / "bread.md"
+    monkeypatch.setattr(dialogs, "ask_where_to_save", lambda *_given: path)
+    with qtbot.waitSignal(window.importing.images.brought):
+        assert window.files.save()
+    assert got == ["https://images.example/dough.png"]
+    assert window.desk.current is not None
+    assert not window.desk.current.unsaved
+    text = path.read_text(encoding="utf-8")
+    assert "https://images.example" not in text
+    assert len(list((tmp_path / "posts").rglob("dough.png"))) == 1
+
+
+def test_a_web_image_stays_on_the_web_unless_wanted(
+    qtbot: QtBot, window: Window, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.importing.images, "get", lambda _address: pytest.fail("fetched"))
+    window.importing.import_paths([page])
+    qtbot.mouseClick(reviewed(qtbot, window).open_button, Qt.MouseButton.LeftButton)
+    path = tmp_path / "posts" / "bread.md"
+    monkeypatch.setattr(dialogs, "ask_where_to_save", lambda *_given: path)
+    assert window.files.save()
+    assert "https://images.example/dough.png" in path.read_text(encoding="utf-8")
