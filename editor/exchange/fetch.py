@@ -136,6 +136,7 @@ class _Errand:
     error: ImportProblem | None = None
     aborted: bool = False
     _socket: socket.socket | None = None
+    _response: http.client.HTTPResponse | None = None
 
     def run(self) -> None:
         """Do it; the result or the error is there when ``done`` is set."""
@@ -146,13 +147,17 @@ class _Errand:
         except (OSError, http.client.HTTPException, ssl.SSLError, ValueError, zlib.error) as error:
             self.error = ImportProblem(self.address, _reason(error))
         finally:
-            self._close()
+            self._release()
             self.done.set()
 
     def abort(self) -> None:
         """Stop as soon as may be."""
         self.aborted = True
-        self._close()
+        opened = self._socket
+        if opened is not None:
+            # Whatever waits for it in the other thread waits no longer.
+            with suppress(OSError):
+                opened.shutdown(socket.SHUT_RDWR)
 
     def _follow(self) -> Fetched:
         address = self.address
@@ -161,7 +166,7 @@ class _Errand:
             target = response.getheader("Location")
             if response.status in (301, 302, 303, 307, 308) and target:
                 address = urljoin(address, target)
-                self._close()
+                self._release()
                 continue
             if response.status != 200:
                 raise ImportProblem(self.address, f"the server answers {response.status}")
@@ -203,7 +208,8 @@ class _Errand:
         connection.putheader("Accept-Encoding", "gzip")
         connection.putheader("Connection", "close")
         connection.endheaders()
-        return connection.getresponse()
+        self._response = connection.getresponse()
+        return self._response
 
     def _connect(self, host: str, port: int) -> socket.socket:
         """A socket to one of the host's addresses, all of which are public."""
@@ -251,13 +257,11 @@ class _Errand:
     def _too_large(self) -> ImportProblem:
         return ImportProblem(self.address, f"it is too large (at most {LARGEST >> 20} MB)")
 
-    def _close(self) -> None:
-        opened = self._socket
-        if opened is not None:
-            with suppress(OSError):
-                opened.shutdown(socket.SHUT_RDWR)
-            with suppress(OSError):
-                opened.close()
+    def _release(self) -> None:
+        for opened in (self._response, self._socket):
+            if opened is not None:
+                with suppress(OSError):
+                    opened.close()
 
 
 def _reason(error: Exception) -> str:

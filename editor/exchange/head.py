@@ -49,8 +49,13 @@ _FENCE = re.compile(
     r"[ \t]*(?:[-—–－]{2,}|\+{3,}|;{3,}|(?:`{3,}|~{3,})[ \t]*(?:yaml|yml|toml|json|markdown|md)?)[ \t]*"
 )
 _LIST_ITEM = re.compile(r"[ \t\u3000]*[-*•–][ \t\u3000]+(.*)")
-_ROW = re.compile(r"\s*\|\s*(?:\*\*)?(?P<key>[^|*]+?)(?:\*\*)?\s*[:：]?\s*\|\s*(?P<value>[^|]*?)\s*\|\s*")
-_HEAD_ROW = re.compile(r"\s*\|[\s:|-]+\|\s*|\s*\|\s*(?:field|key|name|项目|字段|)\s*\|\s*(?:value|content|内容|值|)\s*\|\s*", re.I)
+_ROW = re.compile(
+    r"\s*\|\s*(?:\*\*)?(?P<key>[^|*]+?)(?:\*\*)?\s*[:：]?\s*\|\s*(?P<value>[^|]*?)\s*\|\s*"
+)
+_HEAD_ROW = re.compile(
+    r"\s*\|[\s:|-]+\|\s*|\s*\|\s*(?:field|key|name|项目|字段|)\s*\|\s*(?:value|content|内容|值|)\s*\|\s*",
+    re.I,
+)
 _BLOCK_MARK = re.compile(r"[|>][-+]?")
 _LONGEST = 200
 """Lines of a head that are looked at."""
@@ -147,7 +152,11 @@ class _Loose:
         if _FENCE.fullmatch(line.text):
             return self._take_fence()
         row = _ROW.fullmatch(line.text)
-        if row and (_HEAD_ROW.fullmatch(line.text) or role_of(row["key"])) and not self._in_fences():
+        if (
+            row
+            and (_HEAD_ROW.fullmatch(line.text) or role_of(row["key"]))
+            and not self._in_fences()
+        ):
             return self._take_row(line, row)
         if not self.items and not self.opened:
             self.closing = self._closing_after(self.at)

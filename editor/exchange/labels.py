@@ -93,7 +93,11 @@ def pair_of(line: str) -> tuple[str, str, int] | None:
         line,
     )
     match = match or re.fullmatch(r"\s*【([^【】]{1,12})】()\s*[:：]?\s*(.*?)\s*", line)
-    return (match[1], match[match.lastindex or 2], match.start(match.lastindex or 2)) if match else None
+    return (
+        (match[1], match[match.lastindex or 2], match.start(match.lastindex or 2))
+        if match
+        else None
+    )
 
 
 def labels_inside(line: str) -> list[Labelled]:

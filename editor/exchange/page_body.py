@@ -278,8 +278,10 @@ def _paragraphs(element: Element) -> int:
     """Characters in what articles are made of."""
     if not isinstance(element.tag, str):
         return 0
-    blocks = element.xpath("descendant-or-self::*[self::p or self::pre or self::li or self::blockquote or self::h2"
-                           " or self::h3 or self::td]")
+    blocks = element.xpath(
+        "descendant-or-self::*[self::p or self::pre or self::li or self::blockquote or self::h2"
+        " or self::h3 or self::td]"
+    )
     return sum(len(_bare(each.text_content())) for each in blocks)
 
 

@@ -159,7 +159,9 @@ _LABELS = re.compile(
     r"\s*[:：/|｜]?\s+",
     re.I,
 )
-_SITE_NAME = "self::*[contains(@class,'site-title') or contains(@class,'logo') or contains(@class,'brand')]"
+_SITE_NAME = (
+    "self::*[contains(@class,'site-title') or contains(@class,'logo') or contains(@class,'brand')]"
+)
 _NOT_OURS = (
     "[not(ancestor-or-self::*[contains(@class,'comment') or contains(@id,'comment') or contains(@class,'related')"
     " or contains(@class,'recommend') or contains(@class,'sidebar') or self::aside or self::footer[not(ancestor::article)]"
@@ -169,7 +171,10 @@ _NAMED = (
     "//*[contains(translate(@class,'ABHLNORTUY','abhlnortuy'),'author') or contains(@class,'byline') or @itemprop='name']"
     + _NOT_OURS
 )
-_TIMES = "(//time|//*[contains(@class,'date') or contains(@id,'date') or contains(@class,'time') or @class='published'])" + _NOT_OURS
+_TIMES = (
+    "(//time|//*[contains(@class,'date') or contains(@id,'date') or contains(@class,'time') or @class='published'])"
+    + _NOT_OURS
+)
 _NO_PERSON = frozenset(
     "editor follow share home read listen save author authors posted published updated comments reply menu search subscribe"
     " 关注 分享 收藏 作者 编辑 评论 原创 私信 首页".split()
@@ -298,8 +303,13 @@ def _persons(tree: Element) -> Iterator[tuple[Role, Candidate]]:
         for _ in range(4):
             if around is None or around.tag == "body" or len(_shown(around, Role.AUTHOR)) > 160:
                 break
-            names = [_shown(each, Role.AUTHOR) for each in around.xpath(".//a|.//*[@itemprop='name']|.//span|.//em|.//td")]
-            name = next((each for each in names if is_name(each) and each.lower() not in _NO_PERSON), "")
+            names = [
+                _shown(each, Role.AUTHOR)
+                for each in around.xpath(".//a|.//*[@itemprop='name']|.//span|.//em|.//td")
+            ]
+            name = next(
+                (each for each in names if is_name(each) and each.lower() not in _NO_PERSON), ""
+            )
             if name:
                 yield Role.AUTHOR, Candidate(name, "beside-date", 0.5)
                 return
@@ -310,7 +320,9 @@ def _headings(tree: Element) -> Iterator[tuple[Role, Candidate]]:
     headings = [each for each in tree.iter("h1") if _shown(each, Role.TITLE)]
     for heading in headings[:3]:
         sure = 0.75 if len(headings) == 1 else 0.5
-        if heading.xpath(".//a[@href='/' or @id='logo' or @rel='home']") or heading.xpath(_SITE_NAME):
+        if heading.xpath(".//a[@href='/' or @id='logo' or @rel='home']") or heading.xpath(
+            _SITE_NAME
+        ):
             sure = 0.2
         yield from _candidate(Role.TITLE, _shown(heading, Role.TITLE), "page-heading", sure)
     name = " ".join("".join(tree.xpath("//head/title//text()|//title[1]//text()")).split())

@@ -69,7 +69,12 @@ def recognise(material: Material) -> Recognition:
     }
     gone |= set(_going_unasked(draft.told))
     dropped = [edit for each in material.dropped for edit in each.edits]
-    gone |= {line.start for line in draft.lines for edit in dropped if edit.start <= line.start < edit.end}
+    gone |= {
+        line.start
+        for line in draft.lines
+        for edit in dropped
+        if edit.start <= line.start < edit.end
+    }
     found_repairs = repairs_of(replace(draft, taken=frozenset(gone)))
     repairs += [each for each in found_repairs if not _is_within(each, dropped)]
     return Recognition(
@@ -143,7 +148,9 @@ def _joined(values: Sequence[Value]) -> str:
         for value in values
     ]
     return ", ".join(
-        str(word).strip() for word in words if word is not None and not isinstance(word, bool) and word != ""
+        str(word).strip()
+        for word in words
+        if word is not None and not isinstance(word, bool) and word != ""
     )
 
 

@@ -35,13 +35,19 @@ def test_scripts_styles_and_handlers_are_not_taken_over() -> None:
 
 
 def test_text_that_looks_like_html_stays_text() -> None:
-    found = body(f"<html><body><article><p>{TEXT} &lt;script&gt;alert(1)&lt;/script&gt;</p></article></body>")
+    found = body(
+        f"<html><body><article><p>{TEXT} &lt;script&gt;alert(1)&lt;/script&gt;</p></article></body>"
+    )
     assert "\\<script>alert(1)\\</script>" in found
 
 
 @pytest.mark.parametrize("declared", ["gb2312", "utf-8", "iso-8859-1", ""])
 def test_a_gbk_page_is_read_whatever_it_claims_to_be(declared: str) -> None:
-    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">' if declared else ""
+    meta = (
+        f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">'
+        if declared
+        else ""
+    )
     page = f"<html><head>{meta}<title>港口的灯</title></head><body><h1>港口的灯</h1><p>{TEXT}</p></body></html>"
     recognition = recognise(from_bytes(page.encode("gb18030"), "x.html"))
     assert recognition.best(Role.TITLE) == "港口的灯"
@@ -85,7 +91,11 @@ def test_a_broken_page_ends_in_an_article_or_a_plain_error(name: str) -> None:
 
 
 def test_a_page_of_ten_megabytes_takes_bounded_time() -> None:
-    page = "<html><body><nav>x</nav><article><h1>T</h1>" + f"<p>{TEXT}</p>" * 32_000 + "</article></body></html>"
+    page = (
+        "<html><body><nav>x</nav><article><h1>T</h1>"
+        + f"<p>{TEXT}</p>" * 32_000
+        + "</article></body></html>"
+    )
     assert len(page.encode()) > 9_000_000
     start = time.monotonic()
     try:
@@ -144,7 +154,11 @@ def test_a_hostile_word_file_ends_in_a_plain_error(name: str) -> None:
 
 
 def test_what_is_no_text_at_all_is_said_so() -> None:
-    for data in (b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, b"\xd0\xcf\x11\xe0" + b"x" * 99, b"{\\rtf1 x}"):
+    for data in (
+        b"\x89PNG\r\n\x1a\n" + b"\x00" * 99,
+        b"\xd0\xcf\x11\xe0" + b"x" * 99,
+        b"{\\rtf1 x}",
+    ):
         with pytest.raises(ImportProblem):
             from_bytes(data, "x.txt")
 

@@ -85,7 +85,10 @@ def test_what_is_not_found_stays_empty_and_is_told(plain: Profile) -> None:
 
 def test_an_ambiguous_date_is_offered_but_not_chosen() -> None:
     recognition = imported("Title: x y\nDate: 03/04/2024\n\nText here.")
-    assert [each.value for each in recognition.candidates(Role.DATE)] == ["2024-03-04", "2024-04-03"]
+    assert [each.value for each in recognition.candidates(Role.DATE)] == [
+        "2024-03-04",
+        "2024-04-03",
+    ]
     assert recognition.best(Role.DATE) == ""
 
 
@@ -173,13 +176,15 @@ KEPT = [
 
 @pytest.mark.parametrize("text", KEPT)
 def test_what_only_looks_like_debris_stays(text: str) -> None:
-    assert body(f"---\ntitle: T\n---\n\n这是开头的一段话，它只是开头。\n\n{text}\n\n这里是结尾。") == (
-        f"这是开头的一段话，它只是开头。\n\n{text}\n\n这里是结尾。"
-    )
+    assert body(
+        f"---\ntitle: T\n---\n\n这是开头的一段话，它只是开头。\n\n{text}\n\n这里是结尾。"
+    ) == (f"这是开头的一段话，它只是开头。\n\n{text}\n\n这里是结尾。")
 
 
 def test_numbered_lines_are_offered_as_headings_and_not_more() -> None:
-    text = "# 题目在此\n\n开头说一句话。\n\n一、缘起\n\n这里是第一节。\n\n二、经过\n\n这里是第二节。"
+    text = (
+        "# 题目在此\n\n开头说一句话。\n\n一、缘起\n\n这里是第一节。\n\n二、经过\n\n这里是第二节。"
+    )
     recognition = imported(text)
     offered = [each for each in recognition.repairs if each.kind == "numbered-heading"]
     assert [each.on for each in offered] == [False, False]
@@ -195,7 +200,9 @@ def test_a_caption_without_its_image_is_marked() -> None:
 
 def test_the_original_is_cut_into_parts_that_can_be_coloured() -> None:
     recognition = imported("标题：雨\n作者：阮青\n\n正文。\n")
-    parts = [(str(role), recognition.text[span.start : span.end]) for span, role in recognition.parts]
+    parts = [
+        (str(role), recognition.text[span.start : span.end]) for span, role in recognition.parts
+    ]
     assert parts == [
         ("front", "标题："),
         ("title", "雨"),

@@ -23,7 +23,9 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _STYLES = {"! ": "Title", "# ": "Heading1", "## ": "Heading2", "### ": "Heading3", "> ": "Quote"}
-_RUN = re.compile(r"\*\*(?P<bold>.+?)\*\*|\[(?P<text>[^\]]+)\]\((?P<to>[^)]+)\)|\^\[(?P<note>[^\]]+)\]")
+_RUN = re.compile(
+    r"\*\*(?P<bold>.+?)\*\*|\[(?P<text>[^\]]+)\]\((?P<to>[^)]+)\)|\^\[(?P<note>[^\]]+)\]"
+)
 
 
 class _Document:
@@ -59,7 +61,9 @@ class _Document:
                 made.append(f'<w:r><w:footnoteReference w:id="{len(self.notes) + 1}"/></w:r>')
             else:
                 self.links.append(match["to"])
-                made.append(f'<w:hyperlink r:id="link{len(self.links)}">{_run(match["text"])}</w:hyperlink>')
+                made.append(
+                    f'<w:hyperlink r:id="link{len(self.links)}">{_run(match["text"])}</w:hyperlink>'
+                )
         return "".join([*made, _run(text[at:])])
 
     def picture(self, told: str) -> str:
@@ -88,8 +92,14 @@ def word_file(source: str) -> bytes:
     lines = [line for line in source.split("\n") if line.strip()]
     said = dict(line[1:].split(" ", 1) for line in lines if line.startswith("%"))
     body = []
-    for is_row, group in groupby((line for line in lines if line[0] != "%"), lambda line: line[0] == "|"):
-        body += [document.table(list(group))] if is_row else [document.paragraph(line) for line in group]
+    for is_row, group in groupby(
+        (line for line in lines if line[0] != "%"), lambda line: line[0] == "|"
+    ):
+        body += (
+            [document.table(list(group))]
+            if is_row
+            else [document.paragraph(line) for line in group]
+        )
     return archive(
         {
             "word/document.xml": _xml("document", f"<w:body>{''.join(body)}</w:body>"),
@@ -138,7 +148,11 @@ def _numbered(number: int) -> str:
 
 
 def _styles() -> str:
-    names = {"Title": "Title", "Quote": "Quote", **{f"Heading{n}": f"heading {n}" for n in (1, 2, 3)}}
+    names = {
+        "Title": "Title",
+        "Quote": "Quote",
+        **{f"Heading{n}": f"heading {n}" for n in (1, 2, 3)},
+    }
     return "".join(
         f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
         for key, name in names.items()
@@ -170,7 +184,8 @@ def _relations(document: _Document) -> str:
     )
     parts = {"styles": "styles.xml", "numbering": "numbering.xml", "footnotes": "footnotes.xml"}
     own = "".join(
-        f'<Relationship Id="{name}" Type="{_R}/{name}" Target="{target}"/>' for name, target in parts.items()
+        f'<Relationship Id="{name}" Type="{_R}/{name}" Target="{target}"/>'
+        for name, target in parts.items()
     )
     picture = f'<Relationship Id="picture" Type="{_R}/image" Target="media/picture.png"/>'
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{own}{picture}{links}</Relationships>'
