@@ -104,7 +104,7 @@ class ElidedButton(QPushButton):
         self.setProperty("link", True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setStyleSheet("text-align: left; min-height: 20px;")
+        self.setStyleSheet("QPushButton { text-align: left; min-height: 20px; }")
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

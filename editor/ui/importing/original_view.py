@@ -109,8 +109,11 @@ class OriginalView(QWidget):
     def _scroll_to(self, position: int) -> None:
         cursor = QTextCursor(self.view.document())
         cursor.setPosition(position)
+        # What is in sight already stays where the eye has found it.
+        in_sight = self.view.viewport().rect().contains(self.view.cursorRect(cursor))
         self.view.setTextCursor(cursor)
-        self.view.centerCursor()
+        if not in_sight:
+            self.view.centerCursor()
 
     def _selection(self, span: Span, style: QTextCharFormat) -> QTextEdit.ExtraSelection:
         cursor = QTextCursor(self.view.document())

@@ -73,7 +73,8 @@ class RepairRow(QFrame):
         words = QCoreApplication.translate("exchange", repair_words(repair.kind))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 2)
-        grid.setSpacing(0)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
         grid.setColumnMinimumWidth(0, 28)
         grid.setColumnStretch(1, 1)
         if not repair.only_told:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from editor.article.article import Article
 from editor.errors import GalleyError
 from editor.exchange.assemble import Choices, applied, assemble, proposed_name
-from editor.exchange.found import Candidate, Recognition, Repair, Role, essence
+from editor.exchange.found import Candidate, Recognition, Repair, Role, Span, essence
 from editor.exchange.pictures import links_in
 from editor.exchange.words import role_words
 from editor.site.profile import Profile
@@ -168,7 +168,18 @@ class ReviewDialog(QDialog):
         self.original.reveal([candidate.span] if candidate and candidate.span else [])
 
     def _show_repair(self, repair: Repair | None) -> None:
-        self.original.reveal(repair.edits if repair else [])
+        if repair is None:
+            self.original.reveal([])
+        elif repair.edits:
+            self.original.reveal(repair.edits)
+        elif told := self._told(repair):
+            self.original.reveal([told])
+
+    def _told(self, repair: Repair) -> Span | None:
+        """Where the text stands that is only pointed out: the last that reads like it."""
+        words = repair.note.strip("… \n")
+        at = self._recognition.text.rfind(words)
+        return Span(at, at + len(words)) if words and at >= 0 else None
 
     # Its looks
 

@@ -90,6 +90,15 @@ def test_pointing_at_a_repair_shows_its_place_in_the_original(
     assert revealed(dialog)[0].rstrip("\u2029").endswith("Markdown。")
 
 
+def test_pointing_at_what_is_only_told_shows_it_too(review: Reviews) -> None:
+    text = "标题：后来\n\n第一段写的是同一条河，写得很长。\n\n后来的事情大家都知道了...\n"
+    dialog = review(recognise(from_text(text)))
+    told = row(dialog, "truncated")
+    assert told.box is None
+    told.pointed.emit(told.repair)
+    assert "知道了" in revealed(dialog)[0]
+
+
 def test_a_repair_far_below_is_scrolled_to(qtbot: QtBot, review: Reviews) -> None:
     body = "\n\n".join(f"第{number}段，写的是同一条河。" for number in range(200))
     instruction = "注意：请将标题、日期和正文放到对应的位置，按格式输出为Markdown。"
