@@ -83,6 +83,7 @@ def run(path: Path | None) -> int:
     QTimer.singleShot(FIRST_FRAME, window.panes.preview.load)
     code = _ended(application, window)
     recovery.end()
+    _let_go(application, window)
     return code
 
 
@@ -118,6 +119,7 @@ def screenshot(article: Path, output: Path, size: tuple[int, int], theme: str) -
     window.panes.preview.settled.connect(lambda: wait.start(PAINTED))
     wait.start(SETTLED_WITHIN if window.panes.preview.is_loaded else PAINTED)
     code = _ended(application, window)
+    _let_go(application, window)
     if failed:
         raise failed[0]
     return code
@@ -143,10 +145,14 @@ def _theme_name(setting: str) -> str:
 
 
 def _ended(application: Application, window: Window) -> int:
-    """Run until the end; the page goes before its profile, and both before the application."""
+    """Run until the window is closed; the exit code."""
     code = application.exec()
     window.panes.close()
     window.close()
+    return code
+
+
+def _let_go(application: Application, window: Window) -> None:
+    """The page goes before its profile, and both, with all that is the window's, before Qt ends."""
     window.deleteLater()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return code
