@@ -11,41 +11,12 @@ from typing import NamedTuple
 from editor.exchange.found import Edit, Repair
 from editor.exchange.labels import label_of
 from editor.exchange.lines import Line, is_rule, lines_of
+from editor.exchange.phrases import phrases
 
-_ABOUT = (
-    r"文章|内容|版本|格式|markdown|翻译|译文|整理|改写|润色|标题|稿|文本|如下|博客|博文|总结|摘要|结果|要求|优化|排版"
-    r"|article|version|format|translat|post|draft|text|rewrit|rewritten|summary|content|document|blog"
-    r"|piece|story|essay|result|polish|cleaned|edited|revised|restructur|request"
-)
-_OPENING = re.compile(
-    r"\W{0,4}(?:好的|好嘞|好呀|好！|当然|没问题|可以[的，！]|以下(?:是|为)|下面(?:是|为)|这是|这里是|根据(?:您|你|要求)"
-    r"|按照?(?:您|你|要求)|遵照|明白|收到|已(?:经)?(?:为|按|根|将)|我(?:已|将|来|会)|为您|"
-    r"sure\b|certainly\b|of course\b|absolutely\b|great\b|here(?:['’]s| is| are)\b|below is\b|i['’]ve\b"
-    r"|i have\b|okay\b|ok\b|got it\b|no problem\b|happy to\b|as requested\b|understood\b|alright\b)",
-    re.IGNORECASE,
-)
-_YES = re.compile(
-    r"\W*(?:好的?|好嘞|当然(?:可以)?|没问题|明白了?|收到|sure(?: thing)?|certainly|of course|absolutely|okay|ok"
-    r"|got it|no problem|great)[\s!！。.,，~～]*",
-    re.IGNORECASE,
-)
-_TALKS = re.compile(_ABOUT, re.IGNORECASE)
-CLOSING = re.compile(
-    r"\W{0,4}(?:(?:如果?|若|要是)(?:您|你)?[^。\n]{0,60}(?:告诉我|随时|联系我|说一声|跟我说|提出来|请告知|可以(?:再|继续|帮|为)"
-    r"|我(?:可以|会|再|也可以|能))"
-    r"|希望(?:这|以上|对[你您]|能|本|此)[^。\n]{0,50}(?:帮助|满意|要求|喜欢|需求|期望|有用)"
-    r"|以上(?:就是|是|为|即为|便是|内容(?:已|是|为))[^。\n]{0,60}"
-    r"(?:整理|改写|翻译|输出|markdown|格式|版本|文章|全部内容|译文|稿|结果|需求|要求)"
-    r"|(?:是否|还)?需要我[^。\n]{0,60}[吗?？]|要不要我[^。\n]{0,60}|你?(?:还)?想让我[^。\n]{0,60}[吗?？]"
-    r"|请(?:问)?(?:还)?(?:需要|有)(?:其他|什么)?[^。\n]{0,40}[吗?？]|有(?:任何|其他)(?:问题|需要|修改)[^。\n]{0,40}(?:告诉我|随时|联系)"
-    r"|let me know (?:if|what|whether|how)\b|(?:i )?hope (?:this|that|it) (?:helps|works|meets|is)"
-    r"|feel free to (?:ask|let|adjust|modify|edit|reach|tweak|change)|would you like me to\b"
-    r"|do you want me to\b|want me to\b|if you(?:['’]d| would| want| need| have| like)[^.\n]{0,120}"
-    r"(?:let me know|\bi can\b|just (?:ask|say|tell)|happy to|feel free|i['’]d be|i['’]ll)"
-    r"|is there anything (?:else|you)|i can also\b|i['’]m happy to\b|happy to (?:help|adjust|revise)"
-    r"|please let me know\b|shall i\b)",
-    re.IGNORECASE,
-)
+_OPENING = phrases("chat-opening", begins=True)
+_YES = phrases("chat-yes", whole=True)
+_TALKS = phrases("chat-about")
+CLOSING = phrases("chat-closing", begins=True)
 """How a chat program takes its leave."""
 _WRAPPER = re.compile(
     r" {0,3}(`{3,}|~{3,})[ \t]*(markdown|md|mdx|text|txt|plaintext|yaml|)[ \t]*", re.I

@@ -63,7 +63,7 @@ def tracking(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         query_at = address.find("?")
         if query_at < 0:
             continue
-        query, _, fragment = address[query_at + 1 :].partition("#")
+        query = address[query_at + 1 :].partition("#")[0]
         pieces = query.split("&")
         host = _host(address[:query_at])
         tracked = [_is_tracking(piece.split("=")[0].removeprefix("amp;"), host) for piece in pieces]

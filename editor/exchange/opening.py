@@ -14,6 +14,7 @@ from editor.exchange.dates import find_dates
 from editor.exchange.found import Candidate, Edit, Repair, Role, Span
 from editor.exchange.labels import label_of, labels_inside
 from editor.exchange.lines import Line, is_rule
+from editor.exchange.phrases import phrases
 
 LOOKED_AT = 14
 """Lines that are not blank."""
@@ -50,14 +51,7 @@ _BY_HAN = re.compile(
     r"\s*[/／|｜丨:：\u3000 ]\s*(?P<name>[\u4e00-\u9fff·A-Za-z][\w·. 、，]{0,24}?)(?=$|[\s|｜·•）)/／,，;；]|\d)"
 )
 _ADDRESS = re.compile(r"^\s*https?://\S+")
-_SIDE = re.compile(
-    r"原创|首发|转载|(?:阅读|评论|浏览)(?:量|数|时长|时间|约)?[\s:：(（]*[\d,.]*\+?[万wk]?(?:\s*分钟)?|\d+\s*(?:阅读|评论|点赞|收藏|浏览|人赞同|次浏览|字)"
-    r"|约?\s*\d+\s*(?:min(?:ute)?s?(?: read)?|分钟(?:阅读|读完)?|words?|views?|likes?|comments?|claps?|shares?)"
-    r"|(?:发布|发表|更新|编辑|首发|写|创建|刊发|published|posted|updated|last updated|created)(?:于|在|时间|日期| on| at| in)?"
-    r"|IP\s*属地\S*|北京|上海|广东|\bin\b|·|•|・|\||｜|/|—|–|-|,|，|\(|\)|（|）|:|：|：|\bread\b|follow(?:ing)?|关注|⭐|★|📅|🕒|👤|[*_`\[\]【】#>]"
-    r"|@|posted|已于|修改|收起|展开|https?://\S+",
-    re.IGNORECASE,
-)
+_SIDE = phrases("byline-side")
 
 
 def read_opening(lines: Sequence[Line], text: str, taken: set[int], *, has_title: bool) -> Opening:

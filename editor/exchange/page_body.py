@@ -13,71 +13,18 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
+from editor.exchange.phrases import phrases, places
+
 Element = Any
 BODY, NOISE, END = "\ue000", "\ue001", "\ue002"
 """Marks in the text: the article begins, something of the page begins, what began last ends."""
 
 _DEAD = "script style noscript template svg iframe object embed canvas link meta base select textarea input dialog audio".split()
-_CONTAINERS = (
-    "//*[@id='js_content']",
-    "//*[@itemprop='articleBody']",
-    "//*[{RichText}][ancestor::*[{Post-Main} or {Post-RichTextContainer} or {RichContent} or {Post-content}]]",
-    "//*[@id='content_views' or @id='cnblogs_post_body' or @id='article_content' or @id='article-content'"
-    " or @id='artibody' or @id='article-root' or @id='articleContent' or @id='post-content' or @id='article-body']",
-    "//*[{available-content}]//*[{body}]|//*[{body} and {markup}]",
-    "//*[{entry-content} or {post-content} or {article-content} or {post-body} or {article-body} or {article__body}"
-    " or {article_content} or {post__content} or {e-content} or {post_content} or {td-post-content} or {single-content}"
-    " or {markdown-body} or {article-entry} or {rich_media_content} or {story-body} or {article-text} or {post-text}"
-    " or {blog-post-content} or {c-entry-content} or {common-width} or {articleDetailContent} or {main_text}"
-    " or {blog-content} or {note-content} or {show-content} or {prose} or {TRS_Editor} or {article_txt}]",
-    "//article//*[{content} or {body} or {is-body}]|//*[self::div or self::section or self::article][contains(@class,'page-body') or contains(@class,'article-body')"
-    " or contains(@class,'post-body') or contains(@class,'post-content') or contains(@class,'article-content')"
-    " or contains(@class,'entry-content') or contains(@class,'story-body') or contains(@class,'ArticleBody')"
-    " or contains(@class,'articleBody') or contains(@id,'detailContent') or contains(@class,'content-body')]",
-    "//article//section[.//p]",
-    "//article",
-    "//main//*[{content} or {post} or {entry}]|//*[@role='main']//*[{content}]",
-    "//main|//*[@role='main']",
-)
-_FURNITURE = (
-    ".//nav|.//aside|.//footer|.//button|.//form|.//dialog"
-    "|.//*[@role='navigation' or @role='complementary' or @role='search' or @role='dialog' or @role='toolbar']"
-)
-_FURNITURE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|sharedaddy|social|socials|related|recommend(?:ed|ation|ations)?|comments?|respond|reply"
-    r"|newsletter|subscribe|subscription|signup|sign-up|promo|promotion|advert\w*|ads?|adsbygoogle|sponsor\w*|breadcrumbs?"
-    r"|toc|table-of-contents|author-(?:bio|box|card|info)|about-author|authorbox|post-(?:tags|nav|navigation|copyright|footer|meta"
-    r"|info|author|share|like)|entry-(?:meta|footer|tags)|article-(?:meta|footer|tags|copyright|info|bar\w*|tag)|tag-list|tags|taglist"
-    r"|copyright|copyleft|pagination|pager|page-nav|prev-next|post-pager|reward|donate|donation|appreciate|qr-?code|qrcode|like|likes"
-    r"|clap|vote\w*|toolbar|tool-?box|skip-link|screen-reader-text|sr-only|visually-hidden|cookie\w*|paywall|cta|call-to-action"
-    r"|sidebar|widget|popup|modal|banner|print-only|jp-relatedposts|post-ratings|reading-time|readtime|wp-block-buttons|button-wrapper"
-    r"|subscription-widget\w*|post-ufi|captioned-button|hide-article-box|recommend-box|more-toolbox\w*|blog-tags-box|operating"
-    r"|profile_\w+|rich_media_tool\w*|js_pc_qr_code|reading-list|follow\w*|edit-this-page|edit-page|last-updated|page-edit"
-    r"|headerlink|anchor|anchorjs-link|header-anchor|heading-link|hash-link|td-post-sharing|addtoany\w*|disqus\w*|gitalk|gitment|valine|utterances|giscus"
-    r"|ContentItem-actions|RichContent-actions|Post-topicsAndReviewer|Reward|CornerButtons|Catalog)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
-_KEPT_NAMES = re.compile(
-    r"with-sidebar|has-sidebar|no-sidebar|sidebar-(?:left|right|none|open)|admonition|no-ads|"
-    r"post-body|entry-content|article-content|highlight|language-|commentary",
-    re.IGNORECASE,
-)
-_LAZY = (
-    "data-src",
-    "data-original",
-    "data-actualsrc",
-    "data-lazy-src",
-    "data-lazy",
-    "data-original-src",
-    "data-url",
-    "data-echo",
-    "data-croporisrc",
-    "data-hi-res-src",
-    "data-orig-file",
-    "data-image",
-    "data-srcset",
-    "srcset",
-)
+_CONTAINERS = places("containers")
+_FURNITURE = places("furniture")
+_FURNITURE_NAMES = phrases("page-furniture", word=True)
+_KEPT_NAMES = phrases("page-kept")
+_LAZY = places("lazy")
 _IMAGE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif)(?:[?#]|$)", re.IGNORECASE)
 _TINY = re.compile(r"^(?:0|1)(?:px)?$")
 
@@ -111,7 +58,7 @@ def container_of(tree: Element, page: str) -> Element:
     body = tree.find("body") if tree.find("body") is not None else tree
     whole = _length(body)
     for path in _CONTAINERS:
-        found = [each for each in tree.xpath(_with_classes(path)) if not _in_page(each)]
+        found = [each for each in tree.xpath(path) if not _in_page(each)]
         best = max(found, key=_length, default=None)
         if best is not None and _length(best) >= min(120, whole * 0.3) and len(found) < 40:
             return _narrowed(_widened(best, found))
@@ -121,7 +68,7 @@ def container_of(tree: Element, page: str) -> Element:
 
 def mark(tree: Element, container: Element) -> None:
     """Put marks around the article and around what in it is the page's."""
-    for element in list(container.xpath(_FURNITURE)) + [
+    for element in list(container.xpath("|".join(_FURNITURE))) + [
         each for each in container.iter("*") if each is not container and _is_furniture(each)
     ]:
         if element.getparent() is None or any(
@@ -420,9 +367,3 @@ def _drop(element: Element) -> None:
             else:
                 parent.text = (parent.text or "") + (element.tail or "")
             parent.remove(element)
-
-
-def _with_classes(path: str) -> str:
-    return re.sub(
-        r"\{([\w-]+)\}", r"contains(concat(' ',normalize-space(@class),' '),' \1 ')", path
-    )

@@ -17,139 +17,10 @@ from editor.exchange.dates import find_dates, read_date
 from editor.exchange.found import Candidate, Role
 from editor.exchange.labels import label_of, names_in
 from editor.exchange.opening import is_name, plain_title, without_dates
+from editor.exchange.phrases import known_places, places
 
 Element = Any
 
-_META: tuple[tuple[Role, float, str], ...] = (
-    (
-        Role.TITLE,
-        0.8,
-        "og:title twitter:title dc.title dcterms.title citation_title weibo:article:title sailthru.title"
-        " parsely-title headline",
-    ),
-    (
-        Role.DATE,
-        0.85,
-        "article:published_time og:published_time datepublished publishdate pubdate publish_date publish-date"
-        " dc.date dcterms.created dc.date.issued dcterms.date citation_publication_date sailthru.date parsely-pub-date"
-        " article.published og:article:published_time weibo:article:create_at firstpublishedtime apub:time created"
-        " publishtime bt:pubdate cxenseparse:recs:publishtime",
-    ),
-    (Role.DATE, 0.5, "date og:release_date release_date dc.date.created"),
-    (
-        Role.AUTHOR,
-        0.7,
-        "article:author_name og:article:author dc.creator dcterms.creator sailthru.author parsely-author"
-        " citation_author byl authors twitter:data1-author weibo:article:author",
-    ),
-    (Role.AUTHOR, 0.65, "author article:author og:author"),
-    (Role.SUMMARY, 0.6, "og:description description twitter:description dc.description"),
-    (Role.TAGS, 0.6, "article:tag og:article:tag news_keywords parsely-tags sailthru.tags"),
-    (Role.TAGS, 0.45, "keywords"),
-    (Role.CATEGORIES, 0.5, "article:section og:article:section"),
-)
-_PLACES: tuple[tuple[Role, float, str, str], ...] = (
-    # WeChat, Zhihu, CSDN, Medium, Substack, Juejin, Jianshu, cnblogs, SegmentFault, 36kr, Toutiao …
-    (
-        Role.TITLE,
-        0.95,
-        "page-heading",
-        "//*[@id='activity-name' or @id='cb_post_title_url' or @id='articleContentId']",
-    ),
-    (
-        Role.TITLE,
-        0.95,
-        "page-heading",
-        "//h1[{Post-Title} or {title-article} or {article-title} or {post-title}"
-        " or {entry-title} or {rich_media_title} or {p-name} or {pw-post-title} or {blog-title-article} or {c-article-title}]",
-    ),
-    (Role.TITLE, 0.85, "page-heading", "//*[@itemprop='headline' or @itemprop='name headline']"),
-    (
-        Role.TITLE,
-        0.8,
-        "page-heading",
-        "//*[{post-title} or {entry-title} or {article-title} or {p-name} or {headline}]"
-        "[self::h1 or self::h2 or self::h3 or self::div or self::header or self::p or self::span][not(ancestor::aside)]",
-    ),
-    # WeChat: who wrote it, and, if nobody is named, the account that published it.
-    (Role.AUTHOR, 0.92, "page-text", "//*[@id='js_author_name' or @id='js_author_name_text']"),
-    (Role.AUTHOR, 0.6, "page-text", "//*[@id='js_name' or @id='profileBt']"),
-    (Role.SOURCE, 0.8, "page-text", "//*[@id='js_name' or @id='profileBt']"),
-    (
-        Role.AUTHOR,
-        0.9,
-        "page-text",
-        "//*[{AuthorInfo-name} or {follow-nickName} or {author-name} or {byline-author}"
-        " or {post-author-name} or {article-author} or {author__name} or {author_name} or {byline__name}]",
-    ),
-    (
-        Role.AUTHOR,
-        0.85,
-        "page-text",
-        "//*[@rel='author' or @itemprop='author' or {p-author} or {h-card}]"
-        "[not(ancestor::*[{comment} or {comments} or @id='comments'])]",
-    ),
-    (
-        Role.AUTHOR,
-        0.8,
-        "page-text",
-        "//*[@data-testid='authorName' or {pencraft-author} or {user-name} or {username}]"
-        "[not(ancestor::*[{comment} or {comments} or {CommentItem} or @id='comments'])]",
-    ),
-    (
-        Role.AUTHOR,
-        0.7,
-        "page-text",
-        "//*[{byline} or {author} or {post-author} or {entry-author} or {post-byline}"
-        " or {article-byline} or {meta-author} or {fn}]"
-        "[not(ancestor::*[{comment} or {comments} or {related} or @id='comments'])]",
-    ),
-    (
-        Role.DATE,
-        0.9,
-        "page-text",
-        "//time[contains(@itemprop,'datePublished') or @pubdate or {published} or {dt-published} or"
-        " {entry-date} or {post-date}][not(ancestor::*[{comment} or {comments} or @id='comments'])]",
-    ),
-    (
-        Role.DATE,
-        0.88,
-        "page-text",
-        "//*[contains(@itemprop,'datePublished') or @id='publish_time' or @id='post-date' or"
-        " @id='pubtime_baidu' or @id='pubtime' or {ContentItem-time} or {published} or {publish-time} or {post-date}"
-        " or {post-meta-date-created} or {article-date} or {entry-date}]"
-        "[not(ancestor::*[{comment} or {comments} or {CommentItem} or {related} or @id='comments'])]",
-    ),
-    (
-        Role.DATE,
-        0.7,
-        "page-text",
-        "//time[not(ancestor::*[{comment} or {comments} or {related} or"
-        " @id='comments' or self::aside or self::footer])]",
-    ),
-    (
-        Role.DATE,
-        0.65,
-        "page-text",
-        "//*[{date} or {time} or {pubtime} or {pub-time} or {up-time} or {post-time}"
-        " or {post-meta} or {entry-meta} or {article-meta} or {postmeta} or {meta} or {info} or {article-info} or"
-        " {byline} or {source} or {pages-date}][not(ancestor::*[{comment} or {comments} or {related} or self::aside])]",
-    ),
-    (
-        Role.TAGS,
-        0.7,
-        "page-text",
-        "//a[@rel='tag' or {p-category} or {tag-link} or {post-tag} or {article-tag}]"
-        "|//*[{tags} or {post-tags} or {tag-list} or {TopicList} or {tags-box} or {tagcloud-post}"
-        " or {post-tags-list} or {article-tags} or {entry-tags}]//a",
-    ),
-    (
-        Role.SOURCE,
-        0.7,
-        "page-text",
-        "//*[@id='source_baidu' or {source} or {article-source} or {laiyuan}]",
-    ),
-)
 _CREATED = re.compile(
     r"""(?:var\s+ct\s*=\s*["'](?P<a>1\d{9})["']|createTime\s*[=:]\s*["'](?P<b>[\d:\s/-]{10,20})["']"""
     r"""|["']?publish_?[tT]ime["']?\s*[:=]\s*["'](?P<c>20\d\d-[\d:\sT+-]{5,25})["'])"""
@@ -162,19 +33,8 @@ _LABELS = re.compile(
 _SITE_NAME = (
     "self::*[contains(@class,'site-title') or contains(@class,'logo') or contains(@class,'brand')]"
 )
-_NOT_OURS = (
-    "[not(ancestor-or-self::*[contains(@class,'comment') or contains(@id,'comment') or contains(@class,'related')"
-    " or contains(@class,'recommend') or contains(@class,'sidebar') or self::aside or self::footer[not(ancestor::article)]"
-    " or self::nav])]"
-)
-_NAMED = (
-    "//*[contains(translate(@class,'ABHLNORTUY','abhlnortuy'),'author') or contains(@class,'byline') or @itemprop='name']"
-    + _NOT_OURS
-)
-_TIMES = (
-    "(//time|//*[contains(@class,'date') or contains(@id,'date') or contains(@class,'time') or @class='published'])"
-    + _NOT_OURS
-)
+(_NAMED,) = places("names")
+(_TIMES,) = places("times")
 _NO_PERSON = frozenset(
     "editor follow share home read listen save author authors posted published updated comments reply menu search subscribe"
     " 关注 分享 收藏 作者 编辑 评论 原创 私信 首页".split()
@@ -269,7 +129,8 @@ def _metas(tree: Element) -> Iterator[tuple[Role, Candidate]]:
         )
         if name and meta.get("content", "").strip():
             said.setdefault(name, []).append(meta.get("content").strip())
-    for role, sure, names in _META:
+    for name_of_role, sure, names in known_places("meta"):
+        role = Role(name_of_role)
         for name in names.split():
             values = said.get(name, [])
             if role in (Role.TAGS, Role.AUTHOR) and len(values) > 1:
@@ -279,8 +140,9 @@ def _metas(tree: Element) -> Iterator[tuple[Role, Candidate]]:
 
 
 def _places(tree: Element) -> Iterator[tuple[Role, Candidate]]:
-    for role, sure, reason, path in _PLACES:
-        found = tree.xpath(_with_classes(path))
+    for name_of_role, sure, reason, path in known_places("places"):
+        role = Role(name_of_role)
+        found = tree.xpath(path)
         texts = [_shown(each, role) for each in found[:12]]
         if role is Role.TAGS:
             names = [name.lstrip("#＃").strip() for name in texts if 0 < len(name) <= 30]
@@ -384,13 +246,6 @@ def _shown(element: Element, role: Role) -> str:
     if element.tag == "meta":
         return element.get("content") or ""
     return " ".join("".join(element.itertext()).split())
-
-
-def _with_classes(path: str) -> str:
-    """``{name}`` stands for "has the class name"."""
-    return re.sub(
-        r"\{([\w-]+)\}", r"contains(concat(' ',normalize-space(@class),' '),' \1 ')", path
-    )
 
 
 _READERS: tuple[Callable[[Element], Iterator[tuple[Role, Candidate]]], ...] = (

@@ -175,7 +175,7 @@ def _beside(material: Material, body: Span) -> Iterable[tuple[Role, Candidate]]:
     for number, line in enumerate((*reversed(above[-_LINES_BESIDE:]), *below[:3])):
         bare = line._replace(text=_MARKUP.sub(lambda match: " " * len(match[0]), line.text))
         for role, each in byline_of(bare):
-            if "©" not in line.text and not kind_of(line) == "copyright":
+            if "©" not in line.text and kind_of(line) != "copyright":
                 yield role, replace(each, confidence=each.confidence * (0.9 - number * 0.02))
 
 
