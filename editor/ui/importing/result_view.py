@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QByteArray, QThreadPool, QUrl, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QTextBrowser
 
 from editor.article.article import Article
 from editor.render.block import joined
-from editor.render.render import render
 from editor.ui.stand_ins import StandIns
 from editor.ui.theme import Theme
 
@@ -60,7 +60,8 @@ class ResultView(QTabWidget):
 
     def _in_background(self, body: str, number: int) -> None:
         """On a thread of the pool: touches nothing of the view but its signal."""
-        html = joined(render(body, self._flavour))
+        # Loaded by name: the window must not wait at its start for what renders.
+        html = joined(import_module("editor.render.render").render(body, self._flavour))
         # The window may be closed by now.
         with contextlib.suppress(RuntimeError):
             self._rendered.emit(number, html)
