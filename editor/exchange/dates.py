@@ -89,7 +89,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    r"[\s:,，.。·|]*(?:(?:first |last )?(?:published|posted|updated|created|written|date|dated|on|at"
+    r"[\s:,，.。·|]*(?:(?:first |last )?(?:published|posted|updated|created|written|date|dated"
+    r"|on|at"
     r"|time|local|beijing)[\s:]*|发布于|发表于|发布时间|发表时间|发布|发表|编辑于|更新于|创建于|日期|时间"
     r"|写于|北京时间|[:：])*"
     r"[\s:,，.。·|()（）]*(?:[A-Z]{2,4}|发布|发表|更新|[A-Za-z]+/[A-Za-z_]+)?[\s)）.。]*"

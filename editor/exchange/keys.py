@@ -22,7 +22,8 @@ _ALIASES = {
     "categories": "categories category section",
     "summary": "description summary excerpt abstract desc dek subtitle metadescription intro",
     "source": "source sourceurl origin original originalurl originallink sourcelink via",
-    COVER: "cover image banner thumbnail thumb heroimage featuredimage featureimage coverimage topimg"
+    COVER: "cover image banner thumbnail thumb heroimage featuredimage featureimage coverimage"
+    " topimg"
     " headerimg headerimage hero ogimage img featuredimg coverimg feature",
     DRAFT: "draft isdraft",
 }

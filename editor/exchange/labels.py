@@ -1,7 +1,7 @@
 """The labels that people and programs put before a title, a date, an author …, and their values.
 
-``Title: x``, ``标题：x``, ``【标题】x``, ``**作者**：x``, ``文/x``, ``by x``. Knows what a line says,
-not where in a text it may stand.
+``Title: x``, ``标题：x``, ``【标题】x``, ``**作者**：x``, ``文/x``, ``by x``. Knows what a line
+says, not where in a text it may stand.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from editor.exchange.found import Role
+from editor.exchange.phrases import table
 
 
 class Labelled(NamedTuple):
@@ -25,26 +26,12 @@ class Labelled(NamedTuple):
     label_start: int = 0
 
 
-_WORDS: dict[Role, str] = {
-    Role.TITLE: "subject|title|headline|article title|post title|标题|文章标题|题目|题名|篇名|主标题|主题|中文标题|文章题目",
-    Role.DATE: "date|published|published on|published at|publish date|publish time|publication date"
-    "|date published|posted|posted on|release date|pubdate|pub date|created|created at|time"
-    "|日期|时间|发布时间|发布日期|发表时间|发表日期|发布于|发表于|发布|发表|创建时间|创建日期|写作时间|写于|刊发时间",
-    Role.AUTHOR: "from|author|authors|by|written by|writer|byline|posted by|author name"
-    "|作者|文|撰文|撰稿|撰稿人|文章作者|原作者|原创作者|作者名|发布者|发布人|署名|记者|本报记者|本刊记者|作者署名",
-    Role.TAGS: "tags|tag|keywords|keyword|key words|topics|标签|文章标签|关键词|关键字|话题",
-    Role.CATEGORIES: "categories|category|section|分类|文章分类|分类专栏|栏目|类别|所属分类",
-    Role.SOURCE: "source|sources|original|original link|original article|original url|original source"
-    "|source url|link|url|via|来源|文章来源|信息来源|出处|转自|转载自|原文|原文链接|原文地址|原文出处|本文链接"
-    "|链接|来自|稿源|来源网站",
-    Role.SUMMARY: "summary|abstract|excerpt|description|dek|subtitle|standfirst|摘要|文章摘要|内容摘要"
-    "|简介|导语|概要|内容提要|导读|描述|提要|引言摘要",
-    Role.BODY: "body|content|contents|text|body text|article|article body|article content|main text"
-    "|main body|正文|正文内容|内容|文章内容|文章正文|主体内容|主体|全文",
+ROLES: dict[str, Role] = {
+    word: Role(role) for role, words in table("labels").items() for word in words
 }
-ROLES: dict[str, Role] = {word: role for role, words in _WORDS.items() for word in words.split("|")}
 _WEAK = frozenset(
-    "文 subject from 主题 by time posted published text article created link original 发布 发表 全文 内容".split()
+    "文 subject from 主题 by time posted published text article created link original"
+    " 发布 发表 全文 内容".split()
 )
 """Words that are also common at the start of a sentence: these need their colon."""
 _LINE = re.compile(

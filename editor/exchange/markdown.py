@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 from markdownify import ATX, MarkdownConverter
 
 _NEEDS_ESCAPE = re.compile(
@@ -31,11 +32,11 @@ _BREAKS = re.compile(r"(?:[ \t\u00a0]*\n){2,}")
 _FENCED = re.compile(r"(?m)(^ *`{3,}[^\n]*\n[\s\S]*?^ *`{3,}$)")
 
 
-class _Converter(MarkdownConverter):  # type: ignore[misc]
+class _Converter(MarkdownConverter):
     """markdownify with Galley's own text, emphasis, code and image rules."""
 
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
-        text: str = super().process_text(el, parent_tags=parent_tags)
+        text: str = super().process_text(el, parent_tags=parent_tags)  # type: ignore[misc]
         if parent_tags and "_noformat" not in parent_tags and _begins_block(el):
             text = _AT_START.sub(_escaped_start, text)
         return text
@@ -62,7 +63,7 @@ class _Converter(MarkdownConverter):  # type: ignore[misc]
     def convert_samp(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if "tex" in (el.get("class") or []):
             return text
-        code: str = super().convert_code(el, text, parent_tags)
+        code: str = super().convert_code(el, text, parent_tags)  # type: ignore[misc]
         return code
 
     def convert_mark(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -94,7 +95,7 @@ class _Converter(MarkdownConverter):  # type: ignore[misc]
         inner = code.get_text() if isinstance(code, Tag) else el.get_text()
         if not inner.strip():
             return ""
-        classes = (code.get("class") or []) if isinstance(code, Tag) else []
+        classes: Any = (code.get("class") or []) if isinstance(code, Tag) else []
         language = next(
             (str(each)[9:] for each in classes if str(each).startswith("language-")), ""
         )
@@ -113,8 +114,7 @@ def _marked(mark: str, tag: str, el: Tag, text: str, parent_tags: set[str]) -> s
     if (
         "\n\n" in bare
         or bare.startswith(("#", "![", "```", "- ", "|"))
-        or tag != "del"
-        and el.find("img")
+        or (tag != "del" and el.find("img"))
     ):
         return text
     before, after = _beside(el, -1), _beside(el, 1)

@@ -42,13 +42,15 @@ _NAME = (
     r"|[\u4e00-\u9fff·•]{2,12}|@?[A-Za-z][\w.-]{1,24})"
 )
 _BY = re.compile(
-    rf"(?:^|[|·•,—–*_(-]\s*|(?<!powered)(?<!Powered)\s)(?:by|written by|posted by|words by|story by)[:\s]+(?P<name>{_NAME}"
+    rf"(?:^|[|·•,—–*_(-]\s*|(?<!powered)(?<!Powered)\s)"
+    rf"(?:by|written by|posted by|words by|story by)[:\s]+(?P<name>{_NAME}"
     rf"(?:(?:,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,3}})",
     re.IGNORECASE,
 )
 _BY_HAN = re.compile(
     r"(?:^|[\s|｜·•（(])(?:文|撰文|作者|图文|撰稿|编译|整理|记者|本报记者|本刊记者|特约记者|通讯员)"
-    r"\s*[/／|｜丨:：\u3000 ]\s*(?P<name>[\u4e00-\u9fff·A-Za-z][\w·. 、，]{0,24}?)(?=$|[\s|｜·•）)/／,，;；]|\d)"
+    r"\s*[/／|｜丨:：\u3000 ]\s*(?P<name>[\u4e00-\u9fff·A-Za-z][\w·. 、，]{0,24}?)"
+    r"(?=$|[\s|｜·•）)/／,，;；]|\d)"
 )
 _ADDRESS = re.compile(r"^\s*https?://\S+")
 _SIDE = phrases("byline-side")
@@ -76,9 +78,9 @@ def read_opening(lines: Sequence[Line], text: str, taken: set[int], *, has_title
             started = titled = True
             at += lines_taken
             continue
-        if not _read_byline(opening, line, beside_title=titled):
-            if not (titled and _read_name(opening, line, below)):
-                break
+        is_byline = _read_byline(opening, line, beside_title=titled)
+        if not is_byline and not (titled and _read_name(opening, line, below)):
+            break
         started = True
         at += 1
     return opening

@@ -23,11 +23,15 @@ _NO_LANGUAGE = frozenset(
     " chroma highlight language wp-block-code line-numbers copyable".split()
 )
 _GUTTER = (
-    "self::td[contains(@class,'gutter') or contains(@class,'linenos') or contains(@class,'rouge-gutter')]"
+    "self::td[contains(@class,'gutter') or contains(@class,'linenos')"
+    " or contains(@class,'rouge-gutter')]"
     "|self::*[contains(@class,'line-number') or contains(@class,'code-snippet__line-index')"
-    " or contains(@class,'lineno') or contains(@class,'pre-numbering') or contains(@class,'hljs-ln-numbers')"
-    " or contains(@class,'hljs-button') or contains(@class,'copy-btn') or contains(@class,'btn-copy')"
-    " or contains(@class,'copy-code') or contains(@class,'code-copy') or contains(@class,'toolbar')]"
+    " or contains(@class,'lineno') or contains(@class,'pre-numbering')"
+    " or contains(@class,'hljs-ln-numbers')"
+    " or contains(@class,'hljs-button') or contains(@class,'copy-btn')"
+    " or contains(@class,'btn-copy')"
+    " or contains(@class,'copy-code') or contains(@class,'code-copy')"
+    " or contains(@class,'toolbar')]"
     "|self::span[@class='ln' or @class='lnt' or @class='number-line']|self::button"
 )
 _NUMBERS = "//ul[contains(@class,'pre-numbering') or contains(@class,'code-snippet__line-index')]"
@@ -35,7 +39,8 @@ _NUMBERS = "//ul[contains(@class,'pre-numbering') or contains(@class,'code-snipp
 _BLOCKS = (
     "//figure[contains(concat(' ',@class,' '),' highlight ')]"
     "|//div[contains(concat(' ',@class,' '),' highlight ') or contains(@class,'highlighter-rouge')"
-    " or contains(@class,'codehilite') or contains(@class,'code-snippet__fix') or contains(@class,'code-block')"
+    " or contains(@class,'codehilite') or contains(@class,'code-snippet__fix')"
+    " or contains(@class,'code-block')"
     " or contains(@class,'sourceCode')][.//pre]"
     "|//section[contains(@class,'code-snippet')][.//pre]"
 )
@@ -127,7 +132,8 @@ def _language(*elements: Element | None) -> str:
 
 def _formulas(tree: Element) -> None:
     for element in tree.xpath(
-        "//*[contains(concat(' ',@class,' '),' katex-display ') or contains(concat(' ',@class,' '),' katex ')"
+        "//*[contains(concat(' ',@class,' '),' katex-display ')"
+        " or contains(concat(' ',@class,' '),' katex ')"
         " or self::math or self::mjx-container]"
     ):
         tex = element.xpath(".//annotation[contains(@encoding,'tex')]")

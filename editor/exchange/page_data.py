@@ -36,7 +36,8 @@ _SITE_NAME = (
 (_NAMED,) = places("names")
 (_TIMES,) = places("times")
 _NO_PERSON = frozenset(
-    "editor follow share home read listen save author authors posted published updated comments reply menu search subscribe"
+    "editor follow share home read listen save author authors posted published updated comments"
+    " reply menu search subscribe"
     " 关注 分享 收藏 作者 编辑 评论 原创 私信 首页".split()
 )
 _NO_NAME = re.compile(

@@ -10,10 +10,12 @@ from lxml import html
 from editor.exchange.chat import shortened
 from editor.exchange.found import Candidate, Edit, Kind, Material, Part, Repair, Role, Span
 from editor.exchange.markdown import markdown_of
-from editor.exchange.page_body import BODY, END, NOISE, clean, container_of, mark
+from editor.exchange.page_body import BODY, END, NOISE, mark
 from editor.exchange.page_bytes import decoded, tree_of
+from editor.exchange.page_clean import clean
 from editor.exchange.page_code import make_alike
 from editor.exchange.page_data import hints_of
+from editor.exchange.page_find import container_of
 from editor.exchange.sources import ImportProblem
 
 _LARGE = 400_000

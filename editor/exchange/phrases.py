@@ -20,7 +20,7 @@ def phrases(
     """What finds any phrase of that name: anywhere, where a line ``begins``, as a ``whole`` line
     (marks before and after do not count), or as one ``word`` of several.
     """
-    any_of = f"(?:{'|'.join(_table('phrases')[name])})"
+    any_of = f"(?:{'|'.join(table('phrases')[name])})"
     if begins:
         any_of = rf"^\W{{0,4}}{any_of}"
     elif whole:
@@ -32,17 +32,17 @@ def phrases(
 
 def each_phrase(name: str) -> tuple[re.Pattern[str], ...]:
     """What finds each of the phrases of that name."""
-    return tuple(re.compile(each, re.IGNORECASE) for each in _table("phrases")[name])
+    return tuple(re.compile(each, re.IGNORECASE) for each in table("phrases")[name])
 
 
 def places(name: str) -> tuple[str, ...]:
     """XPaths (or attributes) of that name."""
-    return tuple(map(with_classes, _table("places")[name]))
+    return tuple(map(with_classes, table("places")[name]))
 
 
 def known_places(name: str) -> tuple[tuple[Any, ...], ...]:
     """Rows of the table ``name``: what is found there, how sure, …, and last where."""
-    return tuple((*row[:-1], with_classes(row[-1])) for row in _table("places")[name])
+    return tuple((*row[:-1], with_classes(row[-1])) for row in table("places")[name])
 
 
 def with_classes(path: str) -> str:
@@ -52,7 +52,8 @@ def with_classes(path: str) -> str:
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
+def table(name: str) -> dict[str, Any]:
+    """All of one file of tables."""
     text = resource("import", f"{name}.yaml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return table
+    read: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return read

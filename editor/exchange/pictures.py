@@ -1,4 +1,4 @@
-"""An article's images brought along: taken from a Word file or the web, put where the site has them.
+"""An article's images brought along: from a Word file or the web to where the site has them.
 
 Each content is kept once, whatever it was called. Nothing is overwritten.
 """
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from editor.article.article import Article
-from editor.errors import AlreadyExists, GalleyError
+from editor.errors import AlreadyExists
 from editor.exchange.lines import Code
 from editor.exchange.sources import ImportProblem
 from editor.files.reasons import file_problem
@@ -164,6 +164,3 @@ def ending_of(data: bytes) -> str:
     if b"<svg" in start and b"<script" not in data.lower() and b"<html" not in start:
         return "svg"
     return "emf" if data[40:44] == b" EMF" else ""
-
-
-__all__ = ["Gathered", "GalleyError", "Picture", "ending_of", "gather", "links_in", "place"]

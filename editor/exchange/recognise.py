@@ -24,9 +24,10 @@ from editor.exchange.found import (
     Span,
     essence,
 )
-from editor.exchange.head import Head, Item, read_head
+from editor.exchange.head import read_head
 from editor.exchange.labels import label_of, labels_inside, names_in
 from editor.exchange.lines import lines_of
+from editor.exchange.loose_head import Head, Item
 from editor.exchange.opening import byline_of, read_opening
 from editor.exchange.repairs import repairs_of
 

@@ -59,9 +59,9 @@ def edge_rules(draft: Draft) -> Iterator[Repair]:
     """Rules before the first and after the last line of the article."""
     kept = [line for line in draft.kept if not is_rule(line.text)]
     for line in draft.shown:
-        if is_rule(line.text) and not line.code:
-            if not kept or line.start < kept[0].start or line.start > kept[-1].start:
-                yield without(line, "edge-rule")
+        inside = kept and kept[0].start <= line.start <= kept[-1].start
+        if is_rule(line.text) and not line.code and not inside:
+            yield without(line, "edge-rule")
 
 
 def blank_lines(draft: Draft) -> Iterator[Repair]:
@@ -120,7 +120,7 @@ def paragraphs(draft: Draft) -> Iterator[Repair]:
 
 
 def _are_paragraphs(run: list[Line]) -> bool:
-    """Whether these lines are whole sentences, or headings between such, not a text broken by width."""
+    """Whether they are whole sentences and headings between such, not a text broken by width."""
     if len(run) < 2:
         return False
     whole = sum(_SENTENCE_END.search(line.text) is not None for line in run)
