@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from threading import Event
 
@@ -17,7 +18,6 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from editor.errors import GalleyError
 from editor.exchange.found import Material, Recognition
-from editor.exchange.recognise import recognise
 from editor.exchange.sources import ImportProblem
 from editor.library.profile import profile_for
 from editor.site.profile import Profile
@@ -90,7 +90,9 @@ class Reading(QObject):
 
 def _recognised(name: str, read: Callable[[], Material]) -> Recognition | GalleyError:
     try:
-        return recognise(read())
+        # Loaded by name: the window must not wait at its start for what recognises.
+        found: Recognition = import_module("editor.exchange.recognise").recognise(read())
+        return found
     except GalleyError as error:
         return error
     except Exception:
