@@ -5,17 +5,21 @@ The only module that knows all parts; nobody imports it.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
-from editor.errors import FileProblem
+from editor.errors import FileProblem, NoDisplay
 from editor.library.listing import newest_article
 from editor.resources import resource
 from editor.settings import Memory, settings_folder
@@ -64,6 +68,8 @@ class Application(QApplication):
 
 def run(path: Path | None) -> int:
     """Open the window on ``path`` (a file or folder; None: where it was left); the exit code."""
+    if not _has_display():
+        raise NoDisplay()
     application = Application(sys.argv[:1])
     memory = Memory(settings_folder())
     window = _window(application, memory)
@@ -74,6 +80,7 @@ def run(path: Path | None) -> int:
     window.show()
     window.go_back_to(path)
     recovery = Recovery(window.desk, settings_folder() / "recovery")
+    sys.excepthook = partial(_on_fault, window, recovery)
     if recovered := recovery.bring_back():
         window.tell_recovered(recovered)
     # What the start has made stays: the collector need not look at it again while one types.
@@ -123,6 +130,28 @@ def screenshot(article: Path, output: Path, size: tuple[int, int], theme: str) -
     if failed:
         raise failed[0]
     return code
+
+
+def _has_display() -> bool:
+    """Whether Qt will find something to show a window on; without, it would end the program."""
+    settings = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in settings)
+
+
+def _on_fault(
+    window: Window,
+    recovery: Recovery,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """A fault of ours: keep the author's text, say so, and note what a report would need."""
+    recovery.keep_now()
+    report = settings_folder() / "fault.txt"
+    with contextlib.suppress(OSError):
+        report.write_text("".join(traceback.format_exception(kind, error, trace)), encoding="utf-8")
+    window.tell_fault(report)
+    print(f"galley: a fault of Galley, noted in {report}: {error!r}", file=sys.stderr)
 
 
 def _window(application: Application, memory: Memory) -> Window:

@@ -67,6 +67,12 @@ class CannotEncode(GalleyError):
         self.encoding = encoding
 
 
+class NoDisplay(GalleyError):
+    """There is nothing to show a window on."""
+
+    text = "There is no display to open a window on. The commands without one work: galley --help"
+
+
 # The file system.
 
 

@@ -38,13 +38,13 @@ def drop(folder: Path, name: str) -> None:
         (folder / f"{name}.json").unlink(missing_ok=True)
 
 
-def read_kept(folder: Path) -> list[Kept]:
-    """All that is kept in ``folder``; what cannot be read is left where it is."""
-    found = []
+def read_kept(folder: Path) -> dict[str, Kept]:
+    """All that is kept in ``folder``, by name; what cannot be read is left out, and left there."""
+    found = {}
     for file in sorted(folder.glob("*.json")):
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             data = json.loads(file.read_text(encoding="utf-8"))
             path = Path(data["path"]) if data["path"] else None
             if isinstance(data["text"], str):
-                found.append(Kept(path, data["text"]))
+                found[file.stem] = Kept(path, data["text"])
     return found

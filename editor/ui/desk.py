@@ -28,6 +28,8 @@ class OpenArticle:
         self.facts = facts
         self.folder = facts.path.parent if facts.path else folder
         self.outside_known = False
+        self.gone = False
+        """Whether the file is no longer there, so that the text is here only."""
 
     @property
     def path(self) -> Path | None:
@@ -37,7 +39,7 @@ class OpenArticle:
     @property
     def unsaved(self) -> bool:
         """Whether closing it would lose something."""
-        return self.document.modified
+        return self.document.modified or self.gone
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Write it to its file, or to ``path``, which then is its file.
@@ -49,6 +51,7 @@ class OpenArticle:
         self.outside_known = False
         self.facts = write_article(article, self.facts, path=path, overwrite=overwrite)
         self.folder = self.facts.path.parent if self.facts.path else self.folder
+        self.gone = False
         self.document.mark_saved(article)
 
     def reload(self) -> None:

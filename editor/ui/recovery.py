@@ -51,11 +51,18 @@ class Recovery(QObject):
             lock.setStaleLockTime(0)
             if folder == self._own or not lock.tryLock(0):
                 continue
-            found += [each for kept in read_kept(folder) if (each := self._reopen(kept))]
-            self._desk.articles_changed.emit()
-            self.keep_now()
+            for name, kept in read_kept(folder).items():
+                opened = self._reopen(kept)
+                self._desk.articles_changed.emit()
+                if opened.unsaved:
+                    found.append(opened)
+                # Only what is kept anew, here, may go there.
+                if not opened.unsaved or self._is_kept(opened):
+                    drop(folder, name)
             lock.unlock()
-            shutil.rmtree(folder, ignore_errors=True)
+            with contextlib.suppress(OSError):
+                # Fails, as it should, if anything is left in it.
+                folder.rmdir()
         return found
 
     def keep_now(self) -> None:
@@ -117,17 +124,24 @@ class Recovery(QObject):
             self._lock.setStaleLockTime(0)
             self._lock.tryLock(0)
 
-    def _reopen(self, kept: Kept) -> OpenArticle | None:
-        """The article as it was left; None if its file says the same by now."""
-        article = split(kept.text)
+    def _is_kept(self, opened: OpenArticle) -> bool:
+        try:
+            self._keep(opened)
+        except OSError:
+            return False
+        return True
+
+    def _reopen(self, kept: Kept) -> OpenArticle:
+        """The article as it was left."""
         try:
             opened = self._desk.open(kept.path) if kept.path else None
         except FileProblem:
             opened = None
-        if opened is None:
-            empty = split("")
-            folder = kept.path.parent if kept.path else None
-            opened = self._desk.add(OpenArticle(empty, new_facts(kept.path), folder))
+        if opened is None or opened.unsaved:
+            # The file is gone, or another program's text of it is here already.
+            path = kept.path if opened is None else None
+            folder, name = (kept.path.parent, kept.path.name) if kept.path else (None, "")
+            opened = self._desk.add(OpenArticle(split(""), new_facts(path), folder, name))
             self._desk.bring_to_front(opened)
-        opened.document.replace(article)
-        return opened if opened.unsaved else None
+        opened.document.replace(split(kept.text))
+        return opened

@@ -67,8 +67,12 @@ class Saving(QObject):
         except CannotEncode as error:
             if dialogs.ask_unencodable(self._window, error) is dialogs.Unencodable.CANCEL:
                 return False
+            before = opened.facts
             opened.save_as_utf8_from_now_on()
-            return self._written(opened, write)
+            if self._written(opened, write):
+                return True
+            opened.facts = before
+            return False
         except GalleyError as error:
             self.failed.emit(dialogs.error_text(error))
             return False

@@ -296,3 +296,15 @@ def test_what_is_learned_of_the_site_does_not_disturb_who_is_writing(
         window.panes.learn()
     QTest.keyClicks(QApplication.focusWidget(), "!")
     assert title_edit(window, qtbot).toPlainText().endswith("了？!")
+
+
+def test_a_file_that_vanishes_is_told_and_its_text_counts_as_unsaved(
+    open_window: OpenWindow, article: Path, qtbot: QtBot
+) -> None:
+    window = open_window(article)
+    article.unlink()
+    qtbot.waitUntil(lambda: "no longer" in window.messages.text)
+    assert window.isWindowModified()
+    assert window.files.save()
+    assert article.read_bytes() == ARTICLE.encode()
+    assert not window.isWindowModified()

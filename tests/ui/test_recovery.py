@@ -79,6 +79,43 @@ def test_what_another_running_program_keeps_is_left_to_it(qapp: object, tmp_path
     assert len(list(tmp_path.glob("*/*.json"))) == 1
 
 
+def test_a_full_disk_leaves_what_was_kept_where_it_is(qapp: object, tmp_path: Path) -> None:
+    desk = Desk()
+    recovery = Recovery(desk, tmp_path)
+    edited(desk, desk.add(OpenArticle(Article(), new_facts())), "mine")
+    crashed(recovery)
+    (kept,) = tmp_path.glob("*/*.json")
+    again = Recovery(Desk(), tmp_path)
+    # A file stands where the new program would keep its texts.
+    again._own.write_text("", encoding="utf-8")
+    (found,) = again.bring_back()
+    assert found.document.article.text == "mine"
+    assert kept.is_file()
+
+
+def test_what_cannot_be_read_is_left_where_it_is(qapp: object, tmp_path: Path) -> None:
+    broken = tmp_path / "old" / "x.json"
+    broken.parent.mkdir()
+    broken.write_text("{", encoding="utf-8")
+    assert Recovery(Desk(), tmp_path).bring_back() == []
+    assert broken.is_file()
+
+
+def test_two_crashed_programs_with_one_file_both_get_their_text_back(
+    qapp: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("x", encoding="utf-8")
+    for text in ("first ", "second "):
+        desk = Desk()
+        recovery = Recovery(desk, tmp_path / "kept")
+        edited(desk, desk.open(path), text)
+        crashed(recovery)
+    found = Recovery(Desk(), tmp_path / "kept").bring_back()
+    assert sorted(each.document.article.text for each in found) == ["first x", "second x"]
+    assert sorted(each.path is None for each in found) == [False, True]
+
+
 def test_nothing_is_kept_of_what_was_saved_closed_or_undone(qapp: object, tmp_path: Path) -> None:
     desk = Desk()
     recovery = Recovery(desk, tmp_path / "kept")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
@@ -35,12 +36,23 @@ class OutsideWatch(QObject):
         # A file that was replaced, as most programs save, is not watched any more.
         self._watch()
         for opened in self._desk.articles:
+            self._notice_if_gone(opened)
             if opened.outside_known or not changed_outside(opened.facts):
                 continue
             if opened.unsaved:
                 self._tell(opened)
             else:
                 self._saving.take_over(opened)
+
+    def _notice_if_gone(self, opened: OpenArticle) -> None:
+        gone = opened.facts.stamp is not None and not os.path.lexists(str(opened.path))
+        if gone == opened.gone:
+            return
+        opened.gone = gone
+        self._desk.articles_changed.emit()
+        if gone:
+            words = self.tr("{name} is no longer where it was. Its text is here; save it again.")
+            self._messages.say(words.format(name=file_name_of(opened)))
 
     def _watch(self) -> None:
         wanted = {str(each.path) for each in self._desk.articles if each.path}

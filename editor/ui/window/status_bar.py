@@ -79,9 +79,10 @@ class StatusBar(QStatusBar):
         if self._opened is None:
             return
         counts = count(self._opened.document.body)
-        words = self.tr("{words} words").format(words=f"{counts.words:,}")
-        signs = self.tr("{signs} characters").format(signs=f"{counts.characters:,}")
-        self._counts.setText(f"{words} · {signs}")
+        words = self.tr("1 word") if counts.words == 1 else self.tr("{0} words")
+        signs = self.tr("1 character") if counts.characters == 1 else self.tr("{0} characters")
+        told = words.format(f"{counts.words:,}"), signs.format(f"{counts.characters:,}")
+        self._counts.setText(" · ".join(told))
         self._counts.setToolTip(
             self.tr("Reads in about {minutes} min").format(minutes=max(1, counts.minutes))
         )

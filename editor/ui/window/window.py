@@ -199,6 +199,11 @@ class Window(QMainWindow):
         names = ", ".join(title_of(each) for each in recovered)
         self.messages.say(words.format(names), kind="info")
 
+    def tell_fault(self, report: Path) -> None:
+        """Say that something in Galley went wrong; ``report`` has the details."""
+        words = self.tr("Something in Galley went wrong. Your text is safe. Please report {0}")
+        self.messages.say(words.format(report), kind="error")
+
     def changeEvent(self, event: QEvent) -> None:
         """Coming back to the window: look what happened outside."""
         super().changeEvent(event)
