@@ -12,7 +12,7 @@ from tests.cli.process import ROOT, fails, galley
 from tests.exchange.test_recognise import PRESS
 from tests.exchange.word import word_file
 
-PAGE = "<!doctype html><html><head><title>T</title></head><body><article><h1>A page</h1><p>{}</p></article></body></html>"
+PAGE = "<!doctype html><title>T</title><article><h1>A page</h1><p>{}</p></article>"
 
 
 def press(folder: Path) -> Path:

@@ -9,7 +9,7 @@ from functools import cached_property
 from editor.exchange.chat import shortened
 from editor.exchange.edges import Told
 from editor.exchange.found import Edit, Kind, Repair
-from editor.exchange.lines import Code, Line
+from editor.exchange.lines import Line, Spans, code_in
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,10 @@ class Draft:
     taken: frozenset[int] = frozenset()
 
     @cached_property
-    def code(self) -> Code:
+    def code(self) -> Spans:
         """Where code is."""
         # What is indented in a text without any mark of Markdown is a paragraph.
-        return Code(self.text, self.start, self.end, indented=not self.is_plain)
+        return code_in(self.text, self.start, self.end, indented=not self.is_plain)
 
     @cached_property
     def shown(self) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from editor.exchange.found import Span
@@ -54,16 +54,12 @@ def is_rule(line: str) -> bool:
     return _RULE.fullmatch(line) is not None
 
 
-class Code:
-    """Where code is in a text: fenced, indented after a blank line, or within a line."""
+class Spans:
+    """Stretches of a text; asking whether a character is in one of them is quick."""
 
-    def __init__(self, text: str, start: int, end: int, *, indented: bool = True) -> None:
-        spans = [Span(each.start, each.end + 1) for each in lines_of(text, start, end) if each.code]
-        patterns = (_INLINE_CODE, _INDENTED) if indented else (_INLINE_CODE,)
-        for pattern in patterns:
-            spans += [Span(*match.span()) for match in pattern.finditer(text, start, end)]
-        self._ends: list[int] = []
+    def __init__(self, spans: Iterable[Span]) -> None:
         self._starts: list[int] = []
+        self._ends: list[int] = []
         for span in sorted(spans):
             if self._ends and span.start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], span.end)
@@ -72,6 +68,14 @@ class Code:
                 self._ends.append(span.end)
 
     def has(self, position: int) -> bool:
-        """Whether the character at ``position`` is code."""
+        """Whether the character at ``position`` is in one of them."""
         before = bisect_right(self._starts, position) - 1
         return before >= 0 and position < self._ends[before]
+
+
+def code_in(text: str, start: int, end: int, *, indented: bool = True) -> Spans:
+    """Where code is: fenced, within a line and, if wished, indented after a blank line."""
+    spans = [Span(each.start, each.end + 1) for each in lines_of(text, start, end) if each.code]
+    for pattern in (_INLINE_CODE, _INDENTED) if indented else (_INLINE_CODE,):
+        spans += [Span(*match.span()) for match in pattern.finditer(text, start, end)]
+    return Spans(spans)

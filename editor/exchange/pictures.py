@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from editor.article.article import Article
 from editor.errors import AlreadyExists
-from editor.exchange.lines import Code
+from editor.exchange.lines import code_in
 from editor.exchange.sources import ImportProblem
 from editor.files.reasons import file_problem
 from editor.files.write import write_file
@@ -109,7 +109,7 @@ def place(article: Article, pictures: Sequence[Picture], path: Path, site: Site)
 
 def links_in(body: str) -> Iterator[tuple[int, int, str]]:
     """Where the addresses of images stand: start, end, address."""
-    code = Code(body, 0, len(body))
+    code = code_in(body, 0, len(body))
     for match in _LINK.finditer(body):
         group = "a" if match["a"] else "b"
         if not code.has(match.start()):

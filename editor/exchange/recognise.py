@@ -14,7 +14,6 @@ from editor.exchange.edges import Told, kind_of, told_lines
 from editor.exchange.found import (
     SURE,
     Candidate,
-    Edit,
     Kind,
     Material,
     Part,
@@ -26,9 +25,9 @@ from editor.exchange.found import (
 )
 from editor.exchange.head import read_head
 from editor.exchange.labels import label_of, labels_inside, names_in
-from editor.exchange.lines import lines_of
+from editor.exchange.lines import Spans, lines_of
 from editor.exchange.loose_head import Head, Item
-from editor.exchange.opening import byline_of, read_opening
+from editor.exchange.opening import Opening, byline_of, read_opening
 from editor.exchange.repairs import repairs_of
 
 _LABELS_OF = {"front-matter": 0.95, "label": 0.9}
@@ -46,47 +45,46 @@ def recognise(material: Material) -> Recognition:
         head = read_head(material.text, body.start, body.end)
     found = [each for item in head.items for each in _of_item(item)]
     draft = _draft(material, Span(head.end, body.end))
-    opening = read_opening(
-        draft.lines,
-        material.text,
-        {each.line.start for each in draft.told if each.at_edge},
-        has_title=any(role is Role.TITLE for role, _ in found)
-        or bool(material.hints.get(Role.TITLE)),
-    )
+    has_title = bool(material.hints.get(Role.TITLE)) or any(role is Role.TITLE for role, _ in found)
+    edges = {each.line.start for each in draft.told if each.at_edge}
+    opening = read_opening(draft.lines, material.text, edges, has_title=has_title)
     found += [*opening.found, *_signatures(draft.told), *_beside(material, body)]
     found += [(role, each) for role, hints in material.hints.items() for each in hints]
-    by_role = {role: _ranked(each for to, each in found if to is role) for role in Role}
-    titled = {essence(each.value) for each in by_role[Role.TITLE]}
-    by_role[Role.AUTHOR] = tuple(
-        each for each in by_role[Role.AUTHOR] if essence(each.value) not in titled
-    )
+    by_role = _by_role(found)
+    dropped = Spans(Span(each.start, each.end) for out in material.dropped for each in out.edits)
+    gone = frozenset(_gone(draft, opening, by_role[Role.TITLE], dropped))
     repairs += [*material.dropped, *_asked(opening.repairs, by_role)]
-    gone = {edit.start for each in opening.repairs if each.title is None for edit in each.edits}
-    titles = {essence(each.value) for each in by_role[Role.TITLE][:1]}
-    gone |= {
-        each.edits[0].start
-        for each in opening.repairs
-        if each.title and essence(each.title) in titles
-    }
-    gone |= set(_going_unasked(draft.told))
-    dropped = [edit for each in material.dropped for edit in each.edits]
-    gone |= {
-        line.start
-        for line in draft.lines
-        for edit in dropped
-        if edit.start <= line.start < edit.end
-    }
-    found_repairs = repairs_of(replace(draft, taken=frozenset(gone)))
-    repairs += [each for each in found_repairs if not _is_within(each, dropped)]
+    own = repairs_of(replace(draft, taken=gone))
+    repairs += [each for each in own if not each.edits or not _is_within(each, dropped)]
     return Recognition(
         material,
         Span(head.start, head.end),
         tuple(_parts(material, head, body, by_role)),
-        {role: each for role, each in by_role.items() if each},
+        by_role,
         tuple((item.key, item.value) for item in head.items if item.role is None),
         {i.role: i.value for i in head.items if i.role and isinstance(i.value, list)},
         _numbered(repairs),
     )
+
+
+def _by_role(found: Sequence[tuple[Role, Candidate]]) -> dict[Role, tuple[Candidate, ...]]:
+    by_role = {role: _ranked(each for to, each in found if to is role) for role in Role}
+    titles = {essence(each.value) for each in by_role[Role.TITLE]}
+    authors = by_role[Role.AUTHOR]
+    by_role[Role.AUTHOR] = tuple(each for each in authors if essence(each.value) not in titles)
+    return by_role
+
+
+def _gone(
+    draft: Draft, opening: Opening, titles: Sequence[Candidate], dropped: Spans
+) -> Iterable[int]:
+    """The starts of the lines that repairs take out unasked."""
+    likeliest = {essence(each.value) for each in titles[:1]}
+    for each in opening.repairs:
+        if each.title is None or essence(each.title) in likeliest:
+            yield from (edit.start for edit in each.edits)
+    yield from _going_unasked(draft.told)
+    yield from (line.start for line in draft.lines if dropped.has(line.start))
 
 
 def _article_in(material: Material) -> tuple[Span, list[Repair]]:
@@ -180,12 +178,9 @@ def _beside(material: Material, body: Span) -> Iterable[tuple[Role, Candidate]]:
                 yield role, replace(each, confidence=each.confidence * (0.9 - number * 0.02))
 
 
-def _is_within(repair: Repair, dropped: Sequence[Edit]) -> bool:
+def _is_within(repair: Repair, dropped: Spans) -> bool:
     """Whether a repair is about what is dropped anyway."""
-    return bool(repair.edits) and all(
-        any(out.start <= each.start and each.end <= out.end + 1 for out in dropped)
-        for each in repair.edits
-    )
+    return all(dropped.has(each.start) for each in repair.edits)
 
 
 def _signatures(told: Iterable[Told]) -> Iterable[tuple[Role, Candidate]]:

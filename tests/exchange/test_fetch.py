@@ -19,7 +19,8 @@ from editor.exchange.sources import ImportProblem
 
 HERE = ("127.0.0.1",)
 TEXT = "A sentence long enough to be taken for the text of an article by anybody. " * 4
-PAGE = f"<html><head><title>T</title></head><body><article><h1>Title here</h1><p>{TEXT}</p><img src='/a.png'></article></body></html>"
+ARTICLE = f"<article><h1>Title here</h1><p>{TEXT}</p><img src='/a.png'></article>"
+PAGE = f"<html><head><title>T</title></head><body>{ARTICLE}</body></html>"
 
 
 class _Server(BaseHTTPRequestHandler):

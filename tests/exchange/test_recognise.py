@@ -30,7 +30,7 @@ author: 港口实验室
 接下来的两个月里，工程队会先换电缆，再换灯罩，最后才换灯芯。...
 
 ---
-。注意：Title、Date、Body 三个部分的内容，放入到对应的位置。最后只需要按照格式标准输出为Makedown源文件格式内容。
+。注意：Title、Date、Body 三个部分的内容，放入到对应的位置。最后只需按照格式输出为Makedown内容。
 ---
 感谢阅读！如果您对港口的更多资讯感兴趣，可以查看更多文章：[港口网](https://port.example.com)。"""
 
@@ -104,7 +104,10 @@ def test_the_title_repeated_as_first_heading_is_left_out() -> None:
 
 
 def test_the_article_is_in_the_style_of_a_hexo_site(hexo: Profile) -> None:
-    text = "+++\ntitle = 'Rain'\ndate = 2024-05-20T08:00:00+08:00\nlastmod = 2024-06-01\ndraft = true\ntags = ['a', 'b']\nweight = 3\n+++\nText.\n"
+    text = (
+        "+++\ntitle = 'Rain'\ndate = 2024-05-20T08:00:00+08:00\nlastmod = 2024-06-01\n"
+        "draft = true\ntags = ['a', 'b']\nweight = 3\n+++\nText.\n"
+    )
     article = assemble(imported(text), Choices(), hexo)
     fields = {field.key: field.value for field in read_fields(article)}
     assert fields == {
@@ -118,7 +121,10 @@ def test_the_article_is_in_the_style_of_a_hexo_site(hexo: Profile) -> None:
 
 
 def test_the_article_is_in_the_style_of_a_hugo_site(hugo: Profile) -> None:
-    text = "---\nlayout: post\ntitle: Rain\ndate: 2024-05-20 08:00:00 +0800\ncategories: [x]\nlast_modified_at: 2024-06-01\npublished: false\n---\nText.\n"
+    text = (
+        "---\nlayout: post\ntitle: Rain\ndate: 2024-05-20 08:00:00 +0800\ncategories: [x]\n"
+        "last_modified_at: 2024-06-01\npublished: false\n---\nText.\n"
+    )
     article = assemble(imported(text), Choices(), hugo)
     assert article.opening == "+++\n"
     fields = {field.key: field.value for field in read_fields(article)}
@@ -146,11 +152,11 @@ REPAIRS = [
     ("https://a.io/p?fbclid=1 is it.", "https://a.io/p is it."),
     ("[x](https://link.zhihu.com/?target=https%3A//a.io/b) is.", "[x](https://a.io/b) is."),
     ("---\n\nText is here.\n\n---", "Text is here."),
-    ("Text is here.\n\n[图片]\n\nMore text is here.", "Text is here.\n\n<!-- image missing: 图片 -->\n\nMore text is here."),
+    ("Text is.\n\n[图片]\n\nMore.", "Text is.\n\n<!-- image missing: 图片 -->\n\nMore."),
     ("Text is here.\n\n![]()\n\nMore.", "Text is here.\n\n<!-- image missing -->\n\nMore."),
     ("Text is here.\n\nAll rights reserved. © 2024 Somebody", "Text is here."),
     ("正文在这里，说了一些事情。\n\n阅读原文", "正文在这里，说了一些事情。"),
-    ("正文在这里，说了一些事情。\n\n如果您需要进一步修改，请告诉我。", "正文在这里，说了一些事情。"),
+    ("正文在这里，说了事情。\n\n如果您需要进一步修改，请告诉我。", "正文在这里，说了事情。"),
     ("Only output Markdown format.\n\nThis is the text of it all.", "This is the text of it all."),
 ]  # fmt: skip
 
@@ -162,7 +168,7 @@ def test_a_repair_puts_right_what_is_wrong_and_nothing_else(text: str, right: st
 
 KEPT = [
     "如果你关注公众号的历史，会发现它比微博晚了三年，但很快就超过了微博，这背后的原因值得细说。",
-    "We subscribe to the view that newsletters are the new blogs, and that this matters a great deal.",
+    "We subscribe to the view that newsletters are the new blogs, and that this matters.",
     "请注意，日期格式在不同国家并不相同。",
     "The copyright law of 1911 changed how authors were paid.\n\nIt was repealed later on.",
     "1. 第一步\n2. 第二步\n3. 第三步",

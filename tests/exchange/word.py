@@ -72,7 +72,8 @@ class _Document:
         return (
             f'<w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing">'
             f'<wp:docPr id="{self.pictures}" name="x" descr="{escape(told)}"/>'
-            f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData><pic:pic xmlns:pic="{drawing}/picture">'
+            f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData>'
+            f'<pic:pic xmlns:pic="{drawing}/picture">'
             '<pic:blipFill><a:blip r:embed="picture"/></pic:blipFill></pic:pic></a:graphicData>'
             "</a:graphic></wp:inline></w:drawing></w:r>"
         )
@@ -95,11 +96,8 @@ def word_file(source: str) -> bytes:
     for is_row, group in groupby(
         (line for line in lines if line[0] != "%"), lambda line: line[0] == "|"
     ):
-        body += (
-            [document.table(list(group))]
-            if is_row
-            else [document.paragraph(line) for line in group]
-        )
+        rows = list(group)
+        body += [document.table(rows)] if is_row else [document.paragraph(row) for row in rows]
     return archive(
         {
             "word/document.xml": _xml("document", f"<w:body>{''.join(body)}</w:body>"),
@@ -134,7 +132,8 @@ def archive(parts: dict[str, str | bytes]) -> bytes:
 
 
 def _xml(root: str, inner: str) -> str:
-    return f'<?xml version="1.0" encoding="UTF-8"?><w:{root} xmlns:w="{_W}" xmlns:r="{_R}">{inner}</w:{root}>'
+    start = f'<?xml version="1.0" encoding="UTF-8"?><w:{root} xmlns:w="{_W}" xmlns:r="{_R}">'
+    return f"{start}{inner}</w:{root}>"
 
 
 def _run(text: str, properties: str = "") -> str:
@@ -162,7 +161,8 @@ def _styles() -> str:
 def _numbering() -> str:
     kinds = {1: "bullet", 2: "decimal"}
     abstract = "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/></w:lvl></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/>'
+        "</w:lvl></w:abstractNum>"
         for n, kind in kinds.items()
     )
     return abstract + "".join(
@@ -179,7 +179,8 @@ def _footnotes(document: _Document) -> str:
 
 def _relations(document: _Document) -> str:
     links = "".join(
-        f'<Relationship Id="link{number}" Type="{_R}/hyperlink" Target="{escape(to)}" TargetMode="External"/>'
+        f'<Relationship Id="link{number}" Type="{_R}/hyperlink" Target="{escape(to)}"'
+        ' TargetMode="External"/>'
         for number, to in enumerate(document.links, 1)
     )
     parts = {"styles": "styles.xml", "numbering": "numbering.xml", "footnotes": "footnotes.xml"}
