@@ -54,6 +54,8 @@ class FormPane(QWidget):
         for view in (self._nothing, self.form, self.raw):
             self._views.addWidget(view)
         self._wants_raw = False
+        # An article that cannot be read as a form begins as text, with its line and reason.
+        self._begins_raw = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE)
@@ -69,7 +71,7 @@ class FormPane(QWidget):
     @property
     def is_raw(self) -> bool:
         """Whether the front matter is shown as text."""
-        return self._wants_raw
+        return self._wants_raw or self._begins_raw
 
     def show_document(
         self,
@@ -88,6 +90,8 @@ class FormPane(QWidget):
             return
         if self._document is not None:
             self._places[self._document] = self.form.verticalScrollBar().value()
+        if document is not self._document:
+            self._begins_raw = document is not None and read(document.article).problem is not None
         self._unsubscribe()
         self._document, self._around = document, around
         self._unsubscribe = document.subscribe(self._on_change) if document else lambda: None
@@ -104,7 +108,7 @@ class FormPane(QWidget):
 
     def show_raw(self, raw: bool) -> None:
         """Show the text (True) or the form, with the keyboard in it."""
-        self._wants_raw = raw
+        self._wants_raw, self._begins_raw = raw, False
         self._catch_up()
         self._switch()
         if self._document is not None:
@@ -112,14 +116,14 @@ class FormPane(QWidget):
 
     def toggle_raw(self) -> None:
         """Show the text instead of the form, or the form again."""
-        self.show_raw(not self._wants_raw)
+        self.show_raw(not self.is_raw)
 
     def reveal(self, change: Change) -> None:
         """Go to what ``change`` did: the field in the form, or the place in the text."""
         if self._document is None or change.part is not Part.HEAD:
             return
         self._catch_up()
-        if self._wants_raw:
+        if self.is_raw:
             self.raw.reveal(change)
         else:
             self.form.reveal(change)
@@ -177,13 +181,13 @@ class FormPane(QWidget):
 
     def _switch(self) -> None:
         """Show the wanted view, up to date; the hidden one waits until it is wanted."""
-        view = self.raw if self._wants_raw else self.form
+        view = self.raw if self.is_raw else self.form
         if view in self._stale:
             self._stale.discard(view)
             view.show_reading(self._reading)
         there = self._document is not None
         self._views.setCurrentWidget(view if there else self._nothing)
-        self._header.show_state(raw=self._wants_raw, form=self._reading.format if there else None)
+        self._header.show_state(raw=self.is_raw, form=self._reading.format if there else None)
 
     def _mend(self) -> None:
         self.show_raw(True)

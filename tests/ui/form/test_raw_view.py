@@ -86,6 +86,8 @@ def test_composing_in_the_text_applies_nothing_until_committed(author: Author) -
 
 def test_broken_front_matter_is_told_with_its_line_and_a_way_to_mend_it(author: Author) -> None:
     author.opens(BROKEN)
+    assert author.pane.is_raw, "what the form cannot read begins as text"
+    author.pane.show_raw(False)
     banner = author.pane.form._banner
     assert banner.isVisible()
     assert banner.words.startswith("Line ")
@@ -102,6 +104,12 @@ def test_broken_front_matter_is_told_with_its_line_and_a_way_to_mend_it(author: 
     author.pane.show_raw(False)
     assert not banner.isVisible()
     assert author.reads("tags") == ["a"]
+
+
+def test_the_article_after_a_broken_one_is_a_form_again(author: Author) -> None:
+    author.opens(BROKEN)
+    author.opens(TEXT)
+    assert not author.pane.is_raw
 
 
 def test_a_form_that_cannot_be_read_any_more_is_grey_and_comes_back(author: Author) -> None:
