@@ -150,3 +150,13 @@ def test_a_paragraph_that_is_pasted_twice_is_numbered_twice(flavour: str) -> Non
     followed.change(0, 5, "a[^1]\n\na[^1]\n\na[^1]")
     apply(followed.step(), shown)
     assert shown == blocks(renderer(flavour), "a[^1]\n\na[^1]\n\n" + body)
+
+
+@FLAVOURS
+def test_a_footnote_whose_text_is_not_rendered_yet_waits_for_it(flavour: str) -> None:
+    body = "note[^1]\n\n# Heading\n\n[^1]: text\n"
+    followed = Incremental(renderer(flavour), body)
+    shown: list[Block] = []
+    while not followed.is_done:
+        apply(followed.step(0), shown)
+    assert shown == blocks(renderer(flavour), body)

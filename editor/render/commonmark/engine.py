@@ -88,17 +88,20 @@ class CommonMark:
 
 
 def _without_notes(tokens: Iterable[Token]) -> tuple[list[Token], dict[str, list[Token]]]:
-    """The tokens of the article itself and those of each footnote it defines."""
+    """The tokens of the article itself and those of each footnote it defines.
+
+    Of a footnote defined in a footnote the plugin makes what is made here too.
+    """
     kept: list[Token] = []
     notes: dict[str, list[Token]] = {}
-    current: list[Token] | None = None
+    label, current, is_inside = "", list[Token](), False
     for token in tokens:
         if token.type == "footnote_reference_open":
-            current = notes[token.meta["label"]] = []
+            label, current, is_inside = token.meta["label"], [], True
         elif token.type == "footnote_reference_close":
-            current = None
-        elif current is None:
-            kept.append(token)
-        else:
+            notes[label], is_inside = current, False
+        elif is_inside:
             current.append(token)
+        else:
+            kept.append(token)
     return kept, notes

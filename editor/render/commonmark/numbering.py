@@ -44,10 +44,11 @@ def number(pieces: Sequence[Piece]) -> Numbered:
 
     # Footnotes are moved to the end before headings get their ids; of two the last one counts.
     rows = [fills(at) for at in bodies]
+    # One whose segment is still to be rendered has a number but nothing to show.
     items = [
         _item(place, templates[at].filled(fills(at, _links(place, again[label]))))
         for label, place in numbers.items()
-        for at in [notes[label]]
+        if (at := notes.get(label)) is not None
     ]
     return Numbered(rows, _list(items))
 
