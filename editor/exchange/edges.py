@@ -17,6 +17,7 @@ from editor.exchange.labels import label_of, labels_inside
 from editor.exchange.lines import Line, is_rule
 from editor.exchange.phrases import each_phrase, phrases
 
+_THE_END = re.compile(r"\W*(?:(?:the )?end|全文完|本文完|正文完|完)\W*", re.IGNORECASE)
 LONGEST = 400
 """Characters of the longest line that is looked at."""
 
@@ -120,7 +121,8 @@ def _bottom(lines: Sequence[Line], kinds: Sequence[str]) -> int:
     # A list of links under "Related articles" is all of the tail.
     for number in range(max(len(lines) - 30, 1), at):
         beyond = [n for n in range(number + 1, len(lines)) if not kinds[n]]
-        if kinds[number] == "read-more" and all(_is_link(lines[n].text) for n in beyond):
+        begins_tail = kinds[number] == "read-more" or _THE_END.fullmatch(lines[number].text)
+        if begins_tail and all(_is_link(lines[n].text) for n in beyond):
             return _bottom(lines[:number], kinds[:number])
     last = max((n for n, kind in enumerate(kinds) if kind), default=-1)
     while last < at < len(lines) and is_rule(lines[at].text):
@@ -135,4 +137,8 @@ def _is_link(text: str) -> bool:
         plain,
     )
     listed = re.fullmatch(r"(?:[-*+•·]\s+|\d+[.、)]\s*)\S[^\n]{0,80}", plain)
-    return linked is not None or listed is not None or is_rule(plain)
+    # The title of another article: short, and no sentence.
+    titled = (
+        len(plain) <= 40 and not re.search(r"[。.;；:：]$", plain) and not plain.startswith("#")
+    )
+    return linked is not None or listed is not None or titled or is_rule(plain)

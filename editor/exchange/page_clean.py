@@ -35,6 +35,15 @@ def clean(tree: Element, address: str) -> None:
             and element.get("id") != "js_content"
         ):
             drop(element)
+    for inline in tree.iter("span", "a"):
+        following = inline.getnext()
+        if inline.tail or following is None or following.tag not in ("span", "a"):
+            continue
+        # Two words of a byline may be set apart only by the style sheet.
+        if re.search(r"[a-z]$", inline.text_content()) and re.match(
+            "[A-Z]", following.text_content()
+        ):
+            inline.tail = " "
     base = _base(tree, address)
     for image in tree.iter("img"):
         image.set("src", _source(image, base))

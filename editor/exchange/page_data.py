@@ -13,10 +13,11 @@ from typing import Any
 
 from lxml import html
 
+from editor.exchange.byline import is_name, is_publisher, without_dates
 from editor.exchange.dates import find_dates, read_date
 from editor.exchange.found import Candidate, Role
 from editor.exchange.labels import label_of, names_in
-from editor.exchange.opening import is_name, plain_title, without_dates
+from editor.exchange.opening import plain_title
 from editor.exchange.phrases import known_places, places
 
 Element = Any
@@ -174,7 +175,8 @@ def _persons(tree: Element) -> Iterator[tuple[Role, Candidate]]:
                 (each for each in names if is_name(each) and each.lower() not in _NO_PERSON), ""
             )
             if name:
-                yield Role.AUTHOR, Candidate(name, "beside-date", 0.5)
+                role = Role.SOURCE if is_publisher(name) else Role.AUTHOR
+                yield role, Candidate(name, "beside-date", 0.5)
                 return
             around = around.getparent()
 

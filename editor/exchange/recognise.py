@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from editor.article.value import Value
+from editor.exchange.byline import byline_of
 from editor.exchange.chat import unwrap
 from editor.exchange.dates import find_dates, read_date
 from editor.exchange.draft import Draft
@@ -27,7 +28,7 @@ from editor.exchange.head import read_head
 from editor.exchange.labels import label_of, labels_inside, names_in
 from editor.exchange.lines import Spans, lines_of
 from editor.exchange.loose_head import Head, Item
-from editor.exchange.opening import Opening, byline_of, read_opening
+from editor.exchange.opening import Opening, read_opening
 from editor.exchange.repairs import repairs_of
 
 _LABELS_OF = {"front-matter": 0.95, "label": 0.9}
@@ -47,7 +48,8 @@ def recognise(material: Material) -> Recognition:
     draft = _draft(material, Span(head.end, body.end))
     has_title = bool(material.hints.get(Role.TITLE)) or any(role is Role.TITLE for role, _ in found)
     edges = {each.line.start for each in draft.told if each.at_edge}
-    opening = read_opening(draft.lines, material.text, edges, has_title=has_title)
+    known = frozenset(each.value for each in material.hints.get(Role.AUTHOR, ())[:4])
+    opening = read_opening(draft.lines, material.text, edges, has_title=has_title, known=known)
     found += [*opening.found, *_signatures(draft.told), *_beside(material, body)]
     found += [(role, each) for role, hints in material.hints.items() for each in hints]
     by_role = _by_role(found)
