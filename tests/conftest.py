@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -19,3 +20,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     """Nothing a test does reaches the settings of whoever runs it."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("GALLEY_HOME", str(home))
+
+
+@pytest.fixture(autouse=True)
+def plain_looks() -> Iterator[None]:
+    """A theme that a test gives the application is gone after it."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = widgets.QApplication.instance() if widgets else None
+    if app is not None and hasattr(app, "styleSheet") and app.styleSheet():
+        app.setStyleSheet("")
+        app.setPalette(app.style().standardPalette())

@@ -43,7 +43,6 @@ def open_window(
 ) -> Iterator[Callable[..., Window]]:
     """Opens windows that remember what they should in one settings folder."""
     windows: list[Window] = []
-    plain = qapp.styleSheet(), qapp.font(), qapp.palette()
 
     def opened(path: Path | None = None, theme: str = "light") -> Window:
         apply_theme(qapp, load_theme(theme))
@@ -61,7 +60,3 @@ def open_window(
             each.document.mark_saved(each.document.article)
         window.close()
         window.deleteLater()
-    # Other tests see the application as it was.
-    qapp.setStyleSheet(plain[0])
-    qapp.setFont(plain[1])
-    qapp.setPalette(plain[2])
