@@ -13,7 +13,7 @@ from editor.article.split import split
 from editor.files.read import read_article
 from editor.files.write import write_article
 from editor.library.listing import list_articles
-from editor.render.flavours import DEFAULT
+from editor.render.flavours.table import DEFAULT
 from editor.render.render import render
 from editor.resources import resource
 

@@ -17,7 +17,7 @@ from editor.files.read import read_article
 from editor.files.reasons import file_problem
 from editor.files.write import write_file
 from editor.render.block import joined
-from editor.render.flavours import UnknownFlavour
+from editor.render.flavours.table import NO_SETTINGS, UnknownFlavour
 from editor.render.page import page
 from editor.render.render import render
 from editor.resources import resource
@@ -40,7 +40,10 @@ def run(given: Namespace) -> None:
     path: Path = given.article
     article, _ = read_article(path)
     try:
-        blocks = render(article.body, given.flavour or find_site(path).flavour)
+        site = find_site(path)
+        flavour = given.flavour or site.flavour
+        settings = site.markdown if flavour == site.flavour else NO_SETTINGS
+        blocks = render(article.body, flavour, settings)
     except UnknownFlavour as error:
         raise WrongUsage(str(error)) from None
     if given.fragment:

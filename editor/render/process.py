@@ -2,7 +2,8 @@
 
 In, offsets and lengths in characters::
 
-    {"do": "open", "document": "7", "revision": 12, "flavour": "gfm", "body": "…"}
+    {"do": "open", "document": "7", "revision": 12, "flavour": "hexo",
+     "settings": {"marked": {"breaks": false}}, "body": "…"}
     {"do": "change", "document": "7", "revision": 13, "start": 5, "removed": 2, "inserted": "…"}
     {"do": "close", "document": "7"}
 
@@ -16,6 +17,8 @@ The splices are applied one after the other and lead from the blocks of the answ
 those of ``revision``, of which there are ``blocks``. A block may be empty (it only defines
 something), and a last one may span no lines (the list of footnotes). What waits on stdin is all
 applied before anything is rendered, then answered once, with the newest revision.
+
+``settings`` is what the site's own settings say of Markdown, and may be missing.
 
 ``open`` with ``"batches": true`` may be answered in parts, also after later changes: as long as
 an answer has ``"more": true``, others with the same or a newer revision follow by themselves,
@@ -39,8 +42,7 @@ from typing import Any, BinaryIO
 from editor.errors import GalleyError
 from editor.render.block import Splice
 from editor.render.engine import Renderer
-from editor.render.engines import engine
-from editor.render.flavours import flavour
+from editor.render.flavours.table import renderer
 from editor.render.incremental import Incremental
 
 # Seconds of rendering after which a part is shown, when the client takes parts.
@@ -111,13 +113,14 @@ class Desk:
         self._waiting[document] = None
 
     def _open(self, document: str, message: Message) -> None:
-        name = message["flavour"]
-        if name not in self._engines:
-            self._engines[name] = engine(flavour(name))
+        settings = message.get("settings", {})
+        key = message["flavour"] + json.dumps(settings, sort_keys=True)
+        if key not in self._engines:
+            self._engines[key] = renderer(message["flavour"], settings)
         before = self._articles.get(document)
         shown = 0 if before is None else before.shown or before.blocks.count
         self._articles[document] = _Article(
-            Incremental(self._engines[name], message["body"]),
+            Incremental(self._engines[key], message["body"]),
             message["revision"],
             bool(message.get("batches")),
             shown,

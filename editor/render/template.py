@@ -103,8 +103,12 @@ class Holes:
         order = [int(index) for index in parts[1::2]]
         place = {index: at for at, index in reversed([*enumerate(order)])}
         entries = tuple(self._placed(place))
-        holes = tuple(self.holes[index] for index in order)
+        holes = tuple(self._hole(index, place[index] < at) for at, index in enumerate(order))
         return Template(tuple(parts[::2]), holes, frozenset(self.ids), entries)
+
+    def _hole(self, index: int, is_again: bool) -> Hole:
+        hole = self.holes[index]
+        return Hole("same id", hole.name) if is_again and hole.kind == "id" else hole
 
     def _placed(self, place: dict[int, int]) -> Iterator[Entry]:
         for entry in self.entries:

@@ -62,12 +62,14 @@ class Publishing:
 @dataclass(frozen=True)
 class Kind:
     """One kind of site, as its file describes it. ``{content}`` in a folder stands for the
-    folder of all contents, which the site's settings may name.
+    folder of all contents, which the site's settings may name. ``markdown`` names the parts of the
+    site's settings that say how Markdown is read.
     """
 
     name: str
     title: str
     flavour: str
+    markdown: tuple[str, ...]
     markers: tuple[Marker, ...]
     files: tuple[str, ...]
     tables: str
@@ -108,6 +110,7 @@ def _read_kind(file: Path) -> Kind:
         name=file.stem,
         title=data["title"],
         flavour=data["flavour"],
+        markdown=tuple(data.get("markdown", ())),
         markers=tuple(
             tuple((each["file"], each.get("text", "")) for each in marker)
             for marker in data["markers"]

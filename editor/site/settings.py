@@ -59,12 +59,13 @@ READERS: Mapping[str, Callable[[str], Any]] = MappingProxyType(
 @dataclass(frozen=True)
 class Settings:
     """``values`` by Galley's names, only those of the type they should have; ``file`` is the
-    first of the files they came from.
+    first of the files they came from. ``markdown``: what they say of Markdown, as it is there.
     """
 
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     file: Path | None = None
     problems: tuple[SiteProblem, ...] = ()
+    markdown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     def text(self, name: str) -> str:
         """A setting that is text, else ""."""
@@ -82,9 +83,18 @@ def read_settings(root: Path, kind: Kind) -> Settings:
         data = read_file(file, problems)
         if isinstance(data, dict):
             _merge(whole, {file.stem: data} if file in nested else data)
-    found = ((name, _at(whole, setting.path), setting) for name, setting in kind.settings.items())
-    values = {name: value for name, value, setting in found if _suits(value, setting)}
-    return Settings(MappingProxyType(values), files[0] if files else None, tuple(problems))
+    read = ((name, _at(whole, setting.path), setting) for name, setting in kind.settings.items())
+    values = {name: value for name, value, setting in read if _suits(value, setting)}
+    found = {path: _at(whole, path) for path in kind.markdown}
+    # A date there, say, has no meaning for Markdown; what is left can be sent to another process.
+    given = {path: value for path, value in found.items() if value is not None}
+    markdown = json.loads(json.dumps(given, default=str))
+    return Settings(
+        MappingProxyType(values),
+        files[0] if files else None,
+        tuple(problems),
+        MappingProxyType(markdown),
+    )
 
 
 def read_file(file: Path, problems: list[SiteProblem]) -> Any:

@@ -7,7 +7,7 @@ its own, in its own settings. Knows nothing of the articles themselves.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,11 @@ class Site:
     def flavour(self) -> str:
         """The Markdown flavour that its pages are made with."""
         return self.kind.flavour
+
+    @property
+    def markdown(self) -> Mapping[str, Any]:
+        """What the site's own settings say of Markdown, named and shaped as they are there."""
+        return self.settings.markdown
 
 
 def find_site(path: Path, known: tuple[Kind, ...] | None = None) -> Site:

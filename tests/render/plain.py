@@ -4,44 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
-from mdit_py_plugins.anchors.index import slugify
 
 from editor.render.block import Block, joined
-from editor.render.commonmark.parser import parser
 from editor.render.engine import Renderer
-from editor.render.engines import engine
-from editor.render.flavours import flavour
+from editor.render.flavours import table
 from editor.render.python_markdown.extensions import Alerts, Colours, Formulas
 from editor.render.python_markdown.run import Run
 
 
 @cache
 def renderer(name: str) -> Renderer:
-    return engine(flavour(name))
+    return table.renderer(name)
 
 
 @cache
 def unsanitised(name: str) -> Renderer:
     """The engine without its last step, in which HTML left open ends with its block."""
-    made = engine(flavour(name))
+    made = table.renderer(name)
     vars(made)["_clean"] = lambda html: html
     return made
 
 
 @cache
 def plain(name: str) -> Callable[[str], str]:
-    """The engine's own render of a whole article."""
-    options = flavour(name).options
-    if "extensions" not in options:
-        return parser(options, slugify).render
+    """A whole article at once: Python-Markdown itself, and others as one single segment."""
+    if name != "python-markdown":
+        return partial(in_one, unsanitised(name))
+    extensions = dict(vars(table.renderer(name))["_extensions"])
     # These change how a thing is shown, not what depends on the whole article.
     ours = {"pymdownx.arithmatex": Formulas, "pymdownx.highlight": Colours, "galley.alerts": Alerts}
-    extensions = dict(options["extensions"])
     made = [
         ours[each](Run(), **config) if each in ours else each for each, config in extensions.items()
     ]
@@ -58,6 +54,14 @@ def plain(name: str) -> Callable[[str], str]:
 
     notes.makeFootnotesDiv = listed_if_sound  # type: ignore[method-assign]
     return lambda body: md.reset().convert(body)
+
+
+def in_one(engine: Renderer, body: str) -> str:
+    """The article as one segment: nothing is cut, so nothing can be cut wrongly."""
+    context = engine.context(engine.definitions(body))
+    piece = engine.render(body, context)
+    numbered = engine.number([piece], context)
+    return piece.body.filled(numbered.fills[0]) + "\n" + numbered.tail
 
 
 def comparable(html: str) -> str:

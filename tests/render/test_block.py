@@ -1,7 +1,7 @@
 import pytest
 
 from editor.render.block import Block, Splice, apply, joined
-from editor.render.flavours import UnknownFlavour, flavour, flavours
+from editor.render.flavours.table import UnknownFlavour, flavours, renderer
 from editor.render.page import page
 
 A, B, C = (Block(f"<p>{name}</p>", 1) for name in "abc")
@@ -25,6 +25,6 @@ def test_a_page_is_a_whole_document_with_its_title_escaped() -> None:
 
 
 def test_a_flavour_is_found_by_its_name_or_refused_with_those_there_are() -> None:
-    assert all(flavour(name).name == name for name in flavours())
+    assert all(each.name == name for name, each in flavours().items())
     with pytest.raises(UnknownFlavour, match=r"“nonsense”.*gfm"):
-        flavour("nonsense")
+        renderer("nonsense")

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.render.engine import Renderer
-from editor.render.flavours import flavours
+from editor.render.flavours.table import flavours
 from editor.render.segment import Text
 from tests.render.articles import Edit, article, edit
 from tests.render.plain import renderer

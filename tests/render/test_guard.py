@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from editor.render.flavours import flavours
+from editor.render.flavours.table import flavours
 from editor.render.render import blocks
 from tests.render.plain import renderer
 

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.render.block import joined
-from editor.render.engines import engine
-from editor.render.flavours import flavour as named
-from editor.render.flavours import flavours
+from editor.render.flavours.table import flavours, renderer
 from editor.render.render import blocks, render
 
 DATA = Path(__file__).parents[1] / "data" / "render" / "hostile.txt"
@@ -96,11 +94,11 @@ def test_the_judge_sees_what_is_dangerous() -> None:
 @pytest.mark.parametrize("flavour", flavours())
 def test_no_snippet_leaves_anything_that_acts(flavour: str) -> None:
     assert len(SNIPPETS) > 100
-    renderer = engine(named(flavour))
+    engine = renderer(flavour)
     for snippet in SNIPPETS:
         for place in PLACES:
             article = place.replace("{}", snippet.replace("\0", "\n"))
-            html = joined(blocks(renderer, article))
+            html = joined(blocks(engine, article))
             assert dangers(html) == [], (place, snippet, html)
 
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.render.block import Block, apply
-from editor.render.flavours import flavours
+from editor.render.flavours.table import flavours
 from editor.render.incremental import Incremental
 from editor.render.render import blocks
 from tests.render.articles import Edit, article, edit

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.render.flavours import flavours
+from editor.render.flavours.table import flavours
 from editor.site.kind import kinds
 from editor.site.site import find_site
 

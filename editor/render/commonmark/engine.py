@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from markdown_it.token import Token
-from mdit_py_plugins.anchors.index import slugify
 
 from editor.render.commonmark import numbering
 from editor.render.commonmark.cuts import Cutter
+from editor.render.commonmark.dialect import Dialect
 from editor.render.commonmark.names import Run
-from editor.render.commonmark.parser import parser
 from editor.render.engine import Context, Cut, Definition, Name, Numbered, Piece
 from editor.render.sanitise import Sanitiser
 from editor.render.template import Holes, Template, new_nonce
 
 
 class CommonMark:
-    """A Renderer. Options: see `parser`."""
+    """A Renderer of a flavour of the CommonMark family.
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
+    The text that a parser is given for a heading's id it may write several times: the first
+    becomes the id, the others the same (a link from the heading to itself).
+    """
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
         self._nonce = new_nonce()
         self._holes = Holes(self._nonce)
         self._clean = Sanitiser().clean
-        self._md = parser(options, lambda title: self._holes.new("id", slugify(title)))
+        self._md = dialect.parser(lambda title: self._holes.new("id", dialect.slug(title)))
         self._md.disable("footnote_tail", ignoreInvalid=True)
         self._md.add_render_rule("footnote_ref", lambda _, *place: self._reference(*place))
         self._cutter = Cutter(self._md)
@@ -67,11 +71,11 @@ class CommonMark:
 
     def number(self, pieces: Sequence[Piece], context: Context) -> Numbered:
         """See Renderer."""
-        return numbering.number(pieces)
+        return numbering.number(pieces, self._dialect)
 
     def _template(self, tokens: Sequence[Token], environment: Any) -> Template:
         html: str = self._md.renderer.render(tokens, self._md.options, environment)
-        return self._holes.template(html, self._clean)
+        return self._holes.template(self._dialect.finish(html), self._clean)
 
     def _note(self, label: str, tokens: list[Token], environment: Any) -> Template:
         """A footnote's body, with a hole for the links back at the end of its last paragraph."""

@@ -8,7 +8,7 @@ again in a new process.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.article.article import Part
 from editor.article.change import Change
 from editor.article.document import Document
+from editor.render.flavours.table import NO_SETTINGS
 from editor.ui.preview.left_out import LeftOut
 from editor.ui.preview.process import Message, RenderProcess, render_command
 from editor.ui.preview.skip import Span
@@ -63,6 +64,7 @@ class Feed(QObject):
         self.process.lost.connect(self._on_lost)
         self._document: Document | None = None
         self._flavour = ""
+        self._settings: Mapping[str, Any] = {}
         self._name = 0
         self._opened = False
         self._waiting: list[Numbered] = []
@@ -87,11 +89,13 @@ class Feed(QObject):
         done = self._opened and not self._waiting and self._under_way is None
         return self._document is None or done
 
-    def show(self, document: Document | None, flavour: str) -> None:
-        """Render this document from now on (None: nothing)."""
+    def show(
+        self, document: Document | None, flavour: str, settings: Mapping[str, Any] = NO_SETTINGS
+    ) -> None:
+        """Render this document from now on (None: nothing) as a site with these settings does."""
         self._unsubscribe()
         self._unsubscribe = _nothing
-        self._document, self._flavour = document, flavour
+        self._document, self._flavour, self._settings = document, flavour, settings
         self._failed_starts = 0
         self._left_out = LeftOut()
         self._tell_left_out()
@@ -153,6 +157,7 @@ class Feed(QObject):
             "document": str(self._name),
             "revision": document.revision,
             "flavour": self._flavour,
+            "settings": dict(self._settings),
             "body": self._left_out.text_of(document.body),
             "batches": True,
         }

@@ -5,10 +5,10 @@ Usable at once; the web view comes with ``load``, after the window is up. Knows 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.article.article import Part
 from editor.article.change import Change
 from editor.article.document import Document
+from editor.render.flavours.table import NO_SETTINGS
 from editor.ui.preview.calls import Calls, call
 from editor.ui.preview.feed import Answer, Feed
 from editor.ui.preview.heading import Heading, heading_or
@@ -94,12 +95,18 @@ class PreviewPane(QWidget):
     # What it shows
 
     def show_document(
-        self, document: Document | None, folder: Path | None, flavour: str, root: Path | None = None
+        self,
+        document: Document | None,
+        folder: Path | None,
+        flavour: str,
+        root: Path | None = None,
+        settings: Mapping[str, Any] = NO_SETTINGS,
     ) -> None:
         """Show this document from now on (None: an empty page).
 
         Its images are looked for from ``folder`` and served only from inside ``root`` (default:
-        ``folder``); addresses that begin with ``/`` are looked for in ``root``.
+        ``folder``); addresses that begin with ``/`` are looked for in ``root``. ``settings``: what
+        the site's own say of Markdown.
         """
         self._unsubscribe()
         self._unsubscribe = document.subscribe(self._on_change) if document else _nothing
@@ -114,7 +121,7 @@ class PreviewPane(QWidget):
         self._tell(*self._state())
         if self._view is not None:
             self._view.restart()
-        self.feed.show(document, flavour)
+        self.feed.show(document, flavour, settings)
         self._settling.start()
 
     def forget(self, document: Document) -> None:
@@ -124,13 +131,6 @@ class PreviewPane(QWidget):
             self._tell(call("forget", key))
         if document is self._document:
             self.show_document(None, None, self._flavour)
-
-    def set_flavour(self, flavour: str) -> None:
-        """Render the document as this flavour."""
-        self._flavour = flavour
-        self.notices.clear()
-        self.feed.show(self._document, flavour)
-        self._settling.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in this theme, without loading anything anew."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.article.article import Part
 from editor.article.change import Change
+from editor.render.flavours.table import NO_SETTINGS
 from editor.settings import Memory
 from editor.site.site import find_site
 from editor.ui.desk import Desk, OpenArticle
@@ -127,8 +128,9 @@ class Panes(QObject):
         folder = opened.folder if opened else None
         site = find_site(self._folder)
         flavour = self._flavours.get(opened, site.flavour) if opened else site.flavour
+        settings = site.markdown if flavour == site.flavour else NO_SETTINGS
         document = opened.document if opened else None
-        self.preview.show_document(document, folder, flavour, site.root)
+        self.preview.show_document(document, folder, flavour, site.root, settings)
         self.flavour_shown.emit(flavour, site.title)
 
     def _forget(self, opened: OpenArticle) -> None:

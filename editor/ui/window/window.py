@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from editor.article.change import Change
-from editor.render.flavours import flavours
+from editor.render.flavours.table import flavours
 from editor.settings import Memory
 from editor.ui.actions import Actions
 from editor.ui.desk import Desk, OpenArticle

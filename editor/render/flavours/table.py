@@ -1,0 +1,58 @@
+"""Which flavours there are, and how one is made. Naming them imports no engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+from editor.errors import GalleyError
+from editor.render.engine import Renderer
+
+
+class UnknownFlavour(GalleyError):
+    """A flavour was named that does not exist."""
+
+    text = "There is no flavour called “{name}”. There are: {known}."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name, known=", ".join(flavours()))
+
+
+@dataclass(frozen=True)
+class Flavour:
+    """``title`` is for people, ``name`` for files and commands; its module is named like it."""
+
+    name: str
+    title: str
+
+
+Settings = Mapping[str, Any]
+"""What of a site's settings is about Markdown, named and shaped as in its configuration file."""
+NO_SETTINGS: Settings = MappingProxyType({})
+
+DEFAULT = "python-markdown"
+
+_FLAVOURS = (
+    Flavour("python-markdown", "Python-Markdown"),
+    Flavour("gfm", "GitHub (GFM)"),
+)
+
+
+def flavours() -> Mapping[str, Flavour]:
+    """Every flavour by its name."""
+    return {flavour.name: flavour for flavour in _FLAVOURS}
+
+
+def renderer(name: str, settings: Settings = NO_SETTINGS) -> Renderer:
+    """A new renderer of the flavour called ``name``. Raises UnknownFlavour.
+
+    Making one takes some milliseconds: keep it. Settings that make no sense are passed over.
+    """
+    if name not in flavours():
+        raise UnknownFlavour(name)
+    module = import_module("editor.render.flavours." + name.replace("-", "_"))
+    made: Renderer = module.renderer(settings)
+    return made
