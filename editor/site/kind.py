@@ -38,13 +38,18 @@ class Assets:
     """How an article refers to its images.
 
     ``style`` is "relative" (to the article) or "root": from the folder ``root``, after
-    ``prefix``. New images go to ``folder``.
+    ``prefix``. New images go to ``folder``. Where a file that an article refers to may lie:
+    ``relative`` and ``rooted`` are folders, by whether the reference begins with /; ``{own}`` is
+    the article's own folder. One of ``prefixes`` may stand before either.
     """
 
     style: str
     root: str
     folder: str
     prefix: str
+    relative: tuple[str, ...]
+    rooted: tuple[str, ...]
+    prefixes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -142,12 +147,16 @@ def _read_kind(file: Path) -> Kind:
     )
 
 
-def _assets(data: dict[str, str]) -> Assets:
+def _assets(data: dict[str, Any]) -> Assets:
+    root = data.get("root", ".")
     return Assets(
         data.get("style", "relative"),
-        data.get("root", "."),
+        root,
         data.get("folder", "{beside}"),
         data.get("prefix", "/"),
+        tuple(data.get("relative", ("{beside}",))),
+        tuple(data.get("rooted", (root,))),
+        tuple(data.get("prefixes", ())),
     )
 
 
