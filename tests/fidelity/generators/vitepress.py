@@ -1,0 +1,20 @@
+"""VitePress: what its own Markdown renderer, with the settings of a new site, makes of an article.
+
+This is the HTML before Vue compiles it, with ``{{ }}`` and components as they are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.fidelity.generators import node
+
+
+def missing() -> str | None:
+    """Why it cannot run here, or None when it can."""
+    return node.missing("vitepress")
+
+
+def build(articles: Mapping[str, str]) -> dict[str, str]:
+    """The HTML of every article's body by the article's name."""
+    return node.build("vitepress", articles)
