@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from markdown_it import MarkdownIt
+
+from editor.render.template import Entry
+
+
+class HeadingId(Protocol):
+    """What a parser calls for a heading's id.
+
+    ``title`` is what the id is made of. A heading of ``level`` 1 to 6 is listed in a table of
+    contents, as ``entry`` (HTML).
+    """
+
+    def __call__(self, title: str, level: int = 0, entry: str = "") -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +51,15 @@ class NoteStyle:
 class Dialect:
     """A flavour's ways.
 
-    ``parser`` sets a MarkdownIt up; it is given what to call with a heading's title for its id.
+    ``parser`` sets a MarkdownIt up; it is given what to call for a heading's id.
     ``slug`` makes an id of a title, ``unique`` one that is not in the set, and adds it there.
-    ``finish`` is the last to see the HTML of a segment before it is sanitised.
+    ``finish`` is the last to see the HTML of a segment before it is sanitised. ``contents`` shows
+    the article's headings and their ids in the place of a token of the type ``toc_body``.
     """
 
-    parser: Callable[[Callable[[str], str]], MarkdownIt]
+    parser: Callable[[HeadingId], MarkdownIt]
     slug: Callable[[str], str]
     unique: Callable[[str, set[str]], str]
     notes: NoteStyle
     finish: Callable[[str], str] = str
+    contents: Callable[[Sequence[tuple[Entry, str]]], str] | None = None

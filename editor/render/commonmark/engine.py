@@ -28,9 +28,10 @@ class CommonMark:
         self._nonce = new_nonce()
         self._holes = Holes(self._nonce)
         self._clean = Sanitiser().clean
-        self._md = dialect.parser(lambda title: self._holes.new("id", dialect.slug(title)))
+        self._md = dialect.parser(self._heading_id)
         self._md.disable("footnote_tail", ignoreInvalid=True)
         self._md.add_render_rule("footnote_ref", lambda _, *place: self._reference(*place))
+        self._md.add_render_rule("toc_body", lambda *_: self._holes.new("contents", ""))
         self._cutter = Cutter(self._md)
 
     def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
@@ -72,6 +73,13 @@ class CommonMark:
     def number(self, pieces: Sequence[Piece], context: Context) -> Numbered:
         """See Renderer."""
         return numbering.number(pieces, self._dialect)
+
+    def _heading_id(self, title: str, level: int = 0, entry: str = "") -> str:
+        """See HeadingId."""
+        identifier = self._holes.new("id", self._dialect.slug(title))
+        if level:
+            self._holes.heading(level, self._clean(entry), identifier)
+        return identifier
 
     def _template(self, tokens: Sequence[Token], environment: Any) -> Template:
         html: str = self._md.renderer.render(tokens, self._md.options, environment)

@@ -35,12 +35,13 @@ def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
         for hole in templates[at].holes:
             if hole.kind == "id":
                 identifier = escape(dialect.unique(hole.name, ids))
-            known = {"id": identifier, "same id": identifier, "links": links}
+            known = {"id": identifier, "same id": identifier, "links": links, "contents": ""}
             made.append(next(waiting) if _refers(hole) else known[hole.kind])
         return made
 
     # Footnotes are moved to the end before headings get their ids; of two the last one counts.
     rows = [fills(at) for at in bodies]
+    _fill_contents([templates[at] for at in bodies], rows, dialect)
     # One whose segment is still to be rendered has a number but nothing to show.
     items = [
         style.item(all_uses[0], templates[at].filled(fills(at, style.links(all_uses))))
@@ -48,6 +49,22 @@ def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
         if (at := notes.get(label)) is not None
     ]
     return Numbered(rows, style.section("".join(items)) if items else "")
+
+
+def _fill_contents(bodies: list[Template], rows: list[list[str]], dialect: Dialect) -> None:
+    """Put the table of contents into its holes: it needs all headings' ids, which are in rows."""
+    if dialect.contents is None:
+        return
+    entries = [
+        (entry, escape(at) if isinstance(at := entry.target, str) else row[at])
+        for body, row in zip(bodies, rows, strict=True)
+        for entry in body.entries
+    ]
+    contents = dialect.contents(entries)
+    for body, row in zip(bodies, rows, strict=True):
+        for at, hole in enumerate(body.holes):
+            if hole.kind == "contents":
+                row[at] = contents
 
 
 def _refers(hole: Hole) -> bool:
