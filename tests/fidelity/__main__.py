@@ -92,7 +92,9 @@ def _parser() -> ArgumentParser:
 
 def _articles(flavour: str, given: Namespace) -> Mapping[str, str]:
     if given.random:
-        return {f"random-{n}": compose(n) for n in range(given.seed, given.seed + given.random)}
+        return {
+            f"random-{n}": compose(n, flavour) for n in range(given.seed, given.seed + given.random)
+        }
     return articles(flavour, given.corpus)
 
 
