@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.ui.find_field import FindField
 from editor.ui.icons import icon
-from editor.ui.source.find_field import FindField
 from editor.ui.source.search import Query
 from editor.ui.theme import Theme
 from editor.ui.undo_keys import leave_undo_to_window
