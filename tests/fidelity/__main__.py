@@ -92,9 +92,8 @@ def _parser() -> ArgumentParser:
 
 def _articles(flavour: str, given: Namespace) -> Mapping[str, str]:
     if given.random:
-        return {
-            f"random-{n}": compose(n, flavour) for n in range(given.seed, given.seed + given.random)
-        }
+        seeds = range(given.seed, given.seed + given.random)
+        return {f"random-{seed}": compose(seed, flavour) for seed in seeds}
     return articles(flavour, given.corpus)
 
 

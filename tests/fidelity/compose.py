@@ -38,7 +38,7 @@ class Composer:
 
     def article(self, count: int) -> Block:
         """The lines of ``count`` blocks, and the definitions that they need after them."""
-        return self._joined([self._block(0) for _ in range(count)]) + ["", *self._tails]
+        return [*self._joined([self._block(0) for _ in range(count)]), "", *self._tails]
 
     def _joined(self, blocks: list[Block]) -> Block:
         lines = list[str]()
@@ -145,7 +145,7 @@ class Composer:
         if self._chance(0.15):
             rows[-1] = rows[-1][:-1] or ["x"]
         bare = self._chance(0.15) and width > 1
-        lines = [row for row in [*rows[:1], rules, *rows[1:]]]
+        lines = [rows[0], rules, *rows[1:]]
         return [" | ".join(row) if bare else "| " + " | ".join(row) + " |" for row in lines]
 
     def _cell(self) -> str:
@@ -167,9 +167,7 @@ class Composer:
         return [f"{self._piece()} {self._rng.choice(uses)} {self._piece()}"]
 
     def _image(self, depth: int) -> Block:
-        target = self._rng.choice(
-            ("a.png", "/images/图.jpg", "https://example.com/a_b.gif", "b c.png")
-        )
+        target = self._rng.choice(phrases.IMAGES)
         alt = self._rng.choice(("", "alt", "图片说明", "*em* alt", '"q"'))
         return [f"![{alt}]({target}{self._rng.choice(phrases.TITLES)})"]
 

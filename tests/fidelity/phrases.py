@@ -65,18 +65,7 @@ CHINESE = (
     "作者：张三@某公司",
     "日本語のテキストと한국어",
 )
-WORDS = (
-    "重点",
-    "bold",
-    "注意：",
-    "（重要）",
-    "very important",
-    "“引号”",
-    "代码",
-    "a",
-    "中",
-    "3.14",
-)
+WORDS = ("重点", "bold", "注意：", "（重要）", "very important", "“引号”", "代码", "中", "3.14")
 EMPHASIS = ("*", "**", "_", "__", "***", "~~", "**", "*")
 CODES = (
     "`x = 1`",
@@ -108,17 +97,9 @@ TARGETS = (
     'https://example.com/?q="x"',
     "https://zh.wikipedia.org/wiki/中文_(語言)",
 )
-TITLES = ("", "", "", ' "Title"', " 'it''s'", ' "标题 “引号”"', " (paren)", ' "a & b"')
-LABELS = (
-    "text",
-    "链接文字",
-    "**bold** link",
-    "`code`",
-    "a [b] c",
-    "“引号”",
-    "it's",
-    "![img](a.png)",
-)
+TITLES = ("", "", "", ' "Title"', " 'it\\'s'", ' "标题 “引号”"', " (paren)", ' "a & b"')
+LABELS = ("text", "链接文字", "**bold** link", "`code`", "a [b]", "“引号”", "it's", "![img](a.png)")
+IMAGES = ("a.png", "/images/图.jpg", "https://example.com/a_b.gif", "b c.png")
 BARE = (
     "https://example.com",
     "http://example.com/a_b_c",
