@@ -5,6 +5,7 @@ A block of code is ``<div class="highlight" data-language="python"><pre>…``, w
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html import escape
 
 from pygments import highlight
@@ -25,12 +26,26 @@ def lexer_named(language: str) -> Lexer | None:
         return None
 
 
-def code_block(source: str, language: str) -> str:
-    """``source`` as HTML with Pygments' classes; plain when the language is unknown."""
+def code_block(source: str, language: str, marked_lines: Collection[int] = ()) -> str:
+    """``source`` as HTML with Pygments' classes; plain when the language is unknown.
+
+    The lines with the numbers ``marked_lines``, from 1, stand out.
+    """
     lexer = lexer_named(language) if len(source) <= LONGEST else None
     if lexer is None:
-        inner = escape(source, quote=False)
+        inner = _plain(source, marked_lines)
     else:
-        inner = highlight(source, lexer, HtmlFormatter(nowrap=True))
+        shown = HtmlFormatter(nowrap=True, hl_lines=list(marked_lines))
+        inner = highlight(source, lexer, shown)
     label = f' data-language="{escape(language)}"' if language else ""
     return f'<div class="highlight"{label}><pre><code>{inner}</code></pre></div>'
+
+
+def _plain(source: str, marked_lines: Collection[int]) -> str:
+    if not marked_lines:
+        return escape(source, quote=False)
+    lines = escape(source, quote=False).splitlines(keepends=True)
+    return "".join(
+        f'<span class="hll">{line}</span>' if number in marked_lines else line
+        for number, line in enumerate(lines, start=1)
+    )
