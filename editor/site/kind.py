@@ -68,13 +68,15 @@ class Publishing:
 class Kind:
     """One kind of site, as its file describes it. ``{content}`` in a folder stands for the
     folder of all contents, which the site's settings may name. ``markdown`` names the parts of the
-    site's settings that say how Markdown is read.
+    site's settings that say how Markdown is read; a site with any of the files ``diagrams``, with
+    its text in it, draws Mermaid diagrams.
     """
 
     name: str
     title: str
     flavour: str
     markdown: tuple[str, ...]
+    diagrams: Marker
     markers: tuple[Marker, ...]
     files: tuple[str, ...]
     tables: str
@@ -116,6 +118,7 @@ def _read_kind(file: Path) -> Kind:
         title=data["title"],
         flavour=data["flavour"],
         markdown=tuple(data.get("markdown", ())),
+        diagrams=tuple((each["file"], each.get("text", "")) for each in data.get("diagrams", ())),
         markers=tuple(
             tuple((each["file"], each.get("text", "")) for each in marker)
             for marker in data["markers"]

@@ -29,6 +29,7 @@ class Site:
     posts: Path
     drafts: Path | None
     settings: Settings = field(default_factory=Settings)
+    has_diagrams: bool = False
 
     @property
     def name(self) -> str:
@@ -48,7 +49,8 @@ class Site:
     @property
     def markdown(self) -> Mapping[str, Any]:
         """What the site's own settings say of Markdown, named and shaped as they are there."""
-        return self.settings.markdown
+        drawn = {"diagrams": True} if self.has_diagrams else {}
+        return {**self.settings.markdown, **drawn}
 
 
 def find_site(path: Path, known: tuple[Kind, ...] | None = None) -> Site:
@@ -72,8 +74,10 @@ def _site(root: Path, kind: Kind) -> Site:
     content = _content(root, kind, settings)
     folders = list(candidates(kind.posts, root, content, settings))
     posts = next((folder for folder in folders if folder.is_dir()), folders[0])
-    drafts = next(candidates((kind.drafts or "",), root, content, settings, posts=posts))
-    return Site(root, kind, content, posts, drafts if kind.drafts else None, settings)
+    found = next(candidates((kind.drafts or "",), root, content, settings, posts=posts))
+    drafts = found if kind.drafts else None
+    has_diagrams = any(_is_there(root, file, text) for file, text in kind.diagrams)
+    return Site(root, kind, content, posts, drafts, settings, has_diagrams)
 
 
 def _content(root: Path, kind: Kind, settings: Settings) -> Path:

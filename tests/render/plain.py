@@ -26,8 +26,15 @@ def renderer(name: str) -> Renderer:
 def unsanitised(name: str) -> Renderer:
     """The engine without its last step, in which HTML left open ends with its block."""
     made = table.renderer(name)
-    vars(made)["_clean"] = lambda html: html
+    vars(innermost(made))["_clean"] = lambda html: html
     return made
+
+
+def innermost(engine: Renderer) -> Renderer:
+    """The engine itself, without what is put around it."""
+    while "_inner" in vars(engine):
+        engine = vars(engine)["_inner"]
+    return engine
 
 
 @cache
@@ -35,7 +42,7 @@ def plain(name: str) -> Callable[[str], str]:
     """A whole article at once: Python-Markdown itself, and others as one single segment."""
     if name != "python-markdown":
         return partial(in_one, unsanitised(name))
-    extensions = dict(vars(table.renderer(name))["_extensions"])
+    extensions = dict(vars(innermost(table.renderer(name)))["_extensions"])
     # These change how a thing is shown, not what depends on the whole article.
     ours = {"pymdownx.arithmatex": Formulas, "pymdownx.highlight": Colours, "galley.alerts": Alerts}
     made = [

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from editor.errors import GalleyError
+from editor.render.diagrams import WithDiagrams
 from editor.render.engine import Renderer
 
 
@@ -23,10 +24,15 @@ class UnknownFlavour(GalleyError):
 
 @dataclass(frozen=True)
 class Flavour:
-    """``title`` is for people, ``name`` for files and commands; its module is named like it."""
+    """``title`` is for people, ``name`` for files and commands; its module is named like it.
+
+    ``diagrams``: that every site with it draws Mermaid diagrams; others draw them when the
+    settings have ``diagrams``.
+    """
 
     name: str
     title: str
+    diagrams: bool = False
 
 
 Settings = Mapping[str, Any]
@@ -36,8 +42,8 @@ NO_SETTINGS: Settings = MappingProxyType({})
 DEFAULT = "python-markdown"
 
 _FLAVOURS = (
-    Flavour("python-markdown", "Python-Markdown"),
-    Flavour("gfm", "GitHub (GFM)"),
+    Flavour("python-markdown", "Python-Markdown", diagrams=True),
+    Flavour("gfm", "GitHub (GFM)", diagrams=True),
 )
 
 
@@ -55,4 +61,5 @@ def renderer(name: str, settings: Settings = NO_SETTINGS) -> Renderer:
         raise UnknownFlavour(name)
     module = import_module("editor.render.flavours." + name.replace("-", "_"))
     made: Renderer = module.renderer(settings)
-    return made
+    draws = flavours()[name].diagrams or settings.get("diagrams")
+    return WithDiagrams(made) if draws else made
