@@ -15,10 +15,12 @@ class HeadingId(Protocol):
     """What a parser calls for a heading's id.
 
     ``title`` is what the id is made of. A heading of ``level`` 1 to 6 is listed in a table of
-    contents, as ``entry`` (HTML).
+    contents, as ``entry`` (HTML). ``given``: the title is the id, by the author's own will.
     """
 
-    def __call__(self, title: str, level: int = 0, entry: str = "") -> str: ...
+    def __call__(
+        self, title: str, level: int = 0, entry: str = "", *, given: bool = False
+    ) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,12 @@ class CommonMark:
         """See Renderer."""
         return numbering.number(pieces, self._dialect)
 
-    def _heading_id(self, title: str, level: int = 0, entry: str = "") -> str:
+    def _heading_id(
+        self, title: str, level: int = 0, entry: str = "", *, given: bool = False
+    ) -> str:
         """See HeadingId."""
-        identifier = self._holes.new("id", self._dialect.slug(title))
+        kind, name = ("given id", title) if given else ("id", self._dialect.slug(title))
+        identifier = self._holes.new(kind, name)
         if level:
             self._holes.heading(level, self._clean(entry), identifier)
         return identifier

@@ -35,8 +35,11 @@ def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
         for hole in templates[at].holes:
             if hole.kind == "id":
                 identifier = escape(dialect.unique(hole.name, ids))
-            known = {"id": identifier, "same id": identifier, "links": links, "contents": ""}
-            made.append(next(waiting) if _refers(hole) else known[hole.kind])
+            elif hole.kind == "given id":
+                ids.add(hole.name)
+                identifier = escape(hole.name)
+            known = {"links": links, "contents": ""}
+            made.append(next(waiting) if _refers(hole) else known.get(hole.kind, identifier))
         return made
 
     # Footnotes are moved to the end before headings get their ids; of two the last one counts.
