@@ -1,0 +1,113 @@
+"""Emphasis and strikethrough: runs of a character, opened and closed by one another.
+
+The algorithm is CommonMark's (section "An algorithm for parsing nested emphasis"), over runs as
+a whole; a run that is matched gets the tags that stand at its ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from editor.render.commonmark.goldmark.characters import is_punctuation, is_space
+
+TAGS: Mapping[str, Sequence[str]] = MappingProxyType(
+    {"*": ("em", "strong"), "_": ("em", "strong"), "~": ("del", "del")}
+)
+"""By character: the element for one of them, and for two."""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A part of a line: its HTML, the text of it that counts in a heading's id."""
+
+    html: str
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Delimiter(Node):
+    """A run of ``length`` equal characters that may open or close an element."""
+
+    character: str = ""
+    length: int = 0
+    can_open: bool = False
+    can_close: bool = False
+    tags: Sequence[str] = ()
+    left: int = 0
+    closing: list[str] = field(default_factory=list)
+    opening: list[str] = field(default_factory=list)
+
+
+def flanks(before: str, after: str) -> tuple[bool, bool]:
+    """Whether a run between these characters is left-flanking, and whether right-flanking."""
+    space_before, space_after = is_space(before), is_space(after)
+    mark_before, mark_after = is_punctuation(before), is_punctuation(after)
+    left = not space_after and (not mark_after or space_before or mark_before)
+    right = not space_before and (not mark_before or space_after or mark_after)
+    return left, right
+
+
+def delimiter(run: str, before: str, after: str, tags: Sequence[str]) -> Delimiter:
+    """The run of characters that stands between these two."""
+    left, right = flanks(before, after)
+    can_open, can_close = left, right
+    if run[0] == "_":
+        can_open = left and (not right or is_punctuation(before))
+        can_close = right and (not left or is_punctuation(after))
+    return Delimiter(run, run, run[0], len(run), can_open, can_close, tags, len(run))
+
+
+def match(nodes: Iterable[Node]) -> None:
+    """Find which delimiters open and close elements, and write their tags."""
+    opened: list[Delimiter] = []
+    fruitless: dict[tuple[str, bool, int], int] = {}
+    for node in nodes:
+        if not isinstance(node, Delimiter):
+            continue
+        if node.can_close:
+            _close(node, opened, fruitless)
+        if node.left and node.can_open:
+            opened.append(node)
+
+
+def _close(
+    closer: Delimiter, opened: list[Delimiter], fruitless: dict[tuple[str, bool, int], int]
+) -> None:
+    """Match ``closer`` with as many of those opened before it as it can."""
+    kind = (closer.character, closer.can_open, closer.length % 3)
+    while closer.left:
+        bottom = fruitless.get(kind, 0)
+        at = len(opened) - 1
+        while at >= bottom and not _matches(opened[at], closer):
+            at -= 1
+        if at < bottom:
+            fruitless[kind] = len(opened)
+            return
+        opener = opened[at]
+        used = 2 if opener.left >= 2 and closer.left >= 2 else 1
+        tag = closer.tags[used - 1]
+        opener.opening.append(f"<{tag}>")
+        closer.closing.append(f"</{tag}>")
+        _use(opener, used)
+        _use(closer, used)
+        del opened[at + 1 :]
+        if not opener.left:
+            opened.pop()
+        for other, height in fruitless.items():
+            fruitless[other] = min(height, len(opened))
+
+
+def _matches(opener: Delimiter, closer: Delimiter) -> bool:
+    if opener.character != closer.character:
+        return False
+    is_odd = (opener.length + closer.length) % 3 == 0 and closer.length % 3 != 0
+    return not (is_odd and (opener.can_close or closer.can_open))
+
+
+def _use(run: Delimiter, used: int) -> None:
+    run.left -= used
+    rest = run.character * run.left
+    run.html = "".join(run.closing) + rest + "".join(reversed(run.opening))
+    run.text = rest

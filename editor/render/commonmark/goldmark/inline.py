@@ -1,0 +1,390 @@
+"""What stands within a block: text, code, links, emphasis, in goldmark's order.
+
+The text is read once from left to right. At a character that means something, goldmark asks those
+that know it in turn; behind each thing found a new run of text begins, where a bare address may
+start. Brackets wait on a stack for what closes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from editor.render.commonmark.goldmark.characters import (
+    ASCII_PUNCTUATION,
+    address,
+    shown,
+    unescaped,
+)
+from editor.render.commonmark.goldmark.delimiters import TAGS, Delimiter, Node, delimiter, match
+from editor.render.commonmark.goldmark.line_breaks import LineBreaks
+from editor.render.commonmark.goldmark.linkify import START, bare_address
+from editor.render.commonmark.goldmark.links import (
+    LONGEST_LABEL,
+    Target,
+    closing,
+    label,
+    reference_name,
+    target,
+)
+from editor.render.commonmark.goldmark.options import Options
+from editor.render.commonmark.goldmark.typographer import Typographer
+
+NOTE = "\0"
+"""Stands on both sides of a footnote's label in the HTML; no text has it."""
+
+_AUTOLINK = re.compile(
+    r"<([a-zA-Z][a-zA-Z0-9.+-]{1,31}:[^\s<>]*"
+    r"|(?P<mail>[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+    r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*))>"
+)
+_ATTRIBUTE = r"(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:[^\"'=<>`\x00-\x20]+|'[^']*'|\"[^\"]*\"))?)"
+_RAW_HTML = re.compile(
+    rf"<[a-zA-Z][a-zA-Z0-9-]*{_ATTRIBUTE}*\s*/?>|</[a-zA-Z][a-zA-Z0-9-]*\s*>|<!-->|<!--->"
+    r"|<!--.*?-->|<\?.*?\?>|<![A-Z][^>]*>|<!\[CDATA\[.*?\]\]>",
+    re.DOTALL | re.ASCII,
+)
+_TASK = re.compile(r"\[([ \t\n\v\f\rxX])\]\s*")
+_TICKS = re.compile("`+")
+_ALWAYS = rf"\n|\\(?:[{ASCII_PUNCTUATION}])?|`|!\[|\[|\]|<|\*+|_+"
+_LINK_START = re.compile(START)
+
+Environment = MutableMapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something inline: its HTML with NOTE for footnotes, its plain text."""
+
+    html: str
+    text: str
+
+
+class Inline:
+    """Reads what stands within blocks, as ``options`` have it."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.breaks = LineBreaks(options.hardWraps, options.joins_lines)
+        self.tags = dict(TAGS)
+        if not options.strikethrough:
+            del self.tags["~"]
+        marks = options.marks
+        typography = [
+            pattern
+            for pattern, needs in (
+                (r"\.(?=\.\.)", marks.get("ellipsis")),
+                (r"-(?=-)", marks.get("enDash") or marks.get("emDash")),
+                (r">(?=>)", marks.get("rightAngleQuote")),
+                (r"['\"]", marks),
+            )
+            if needs
+        ]
+        links = [rf"[ \t\v\f(](?={START})"] if options.linkify else []
+        strikes = ["~+"] if options.strikethrough else []
+        self.special = re.compile("|".join([_ALWAYS, *strikes, *typography, *links]))
+
+    def read(
+        self, text: str, env: Environment, *, is_task: bool = False, is_cell: bool = False
+    ) -> Line:
+        """``text``, lines without indentation.
+
+        ``is_task``: it may begin with a task's box; ``is_cell``: bars in it are escaped.
+        """
+        reader = _Reader(self, text, env, is_cell)
+        return reader.read(is_task and self.options.taskList)
+
+
+@dataclass(slots=True, eq=False)
+class _Bracket:
+    """An opening bracket that waits for its closing one.
+
+    ``node`` is its place among the nodes, ``inside`` where its text begins.
+    """
+
+    node: int
+    is_image: bool
+    inside: int
+
+
+class _Reader:
+    """One block's text being read."""
+
+    def __init__(self, inline: Inline, text: str, env: Environment, is_cell: bool) -> None:
+        self._inline = inline
+        self._options = inline.options
+        self._text = text
+        self._env = env
+        self._is_cell = is_cell
+        self._nodes: list[Node] = []
+        self._brackets: list[_Bracket] = []
+        self._typographer = Typographer(inline.options.marks)
+        self._ticks: dict[int, int] | None = None
+        self._no_end: set[str] = set()
+        self._last_link = -1
+
+    def read(self, is_task: bool) -> Line:
+        """The whole text."""
+        at = self._task() if is_task else 0
+        at = self._bare(at)
+        special = self._inline.special
+        text_from = at
+        while found := special.search(self._text, at):
+            begins, character = found.start(), found[0]
+            if character[0] == "\\" and not self._is_hard_break(begins):
+                at = begins + len(character)
+                continue
+            if character == "\n" or character == "\\":
+                at = self._line_break(text_from, begins)
+            else:
+                mark = len(self._nodes)
+                self._add_text(text_from, begins)
+                after = _READ.get(character[0], _Reader._typography)(self, begins)
+                if after is None:
+                    del self._nodes[mark:]
+                    at = begins + 1
+                    continue
+                at = after
+            at = text_from = self._bare(at)
+        self._add_text(text_from, len(self._text))
+        match(self._nodes)
+        return Line(_html(self._nodes), _plain(self._nodes))
+
+    def _add_text(self, start: int, end: int) -> None:
+        if end > start:
+            raw = self._text[start:end]
+            if self._options.escapedSpace:
+                raw = raw.replace("\\ ", "")
+            self._nodes.append(Node(shown(raw), unescaped(raw)))
+
+    def _is_hard_break(self, at: int) -> bool:
+        """Whether a backslash is the last of its line, and not behind another one."""
+        return self._text.startswith("\n", at + 1) and not self._text.endswith("\\", 0, at)
+
+    def _line_break(self, start: int, at: int) -> int:
+        """End a line at its line feed, or at the backslash before it."""
+        is_hard = self._text[at] == "\\"
+        end = at
+        if not is_hard:
+            end = start + len(self._text[start:at].rstrip(" \t"))
+            is_hard = self._text.endswith("  ", start, at)
+        self._add_text(start, end)
+        at = self._text.index("\n", at)
+        html = self._inline.breaks.html(self._text, at, is_hard)
+        self._nodes.append(Node(html, "\n"))
+        return at + 1
+
+    def _task(self) -> int:
+        box = _TASK.match(self._text)
+        if not box:
+            return 0
+        checked = ' checked=""' if box[1] in "xX" else ""
+        self._nodes.append(Node(f'<input{checked} disabled="" type="checkbox"> ', ""))
+        return box.end()
+
+    def _bare(self, at: int) -> int:
+        """Read the bare address that begins at the start of a run of text, if one does."""
+        while self._options.linkify and not self._brackets and _LINK_START.match(self._text, at):
+            end = self._link_bare(at)
+            if end is None:
+                break
+            at = end
+        return at
+
+    def _link_bare(self, at: int) -> int | None:
+        found = bare_address(self._text, at, self._options.linkifyProtocol)
+        if found is None:
+            return None
+        href = address(found.target, self._options.unsafe, is_escaped=False)
+        shown_as = self._text[at : found.end]
+        self._nodes.append(Node(f'<a href="{href}">{escape(shown_as)}</a>', shown_as))
+        return found.end
+
+    def _before_address(self, at: int) -> int | None:
+        """A blank or bracket with an address behind it."""
+        if self._brackets:
+            return None
+        self._add_text(at, at + 1)
+        return self._link_bare(at + 1)
+
+    def _code(self, at: int) -> int | None:
+        ticks = _TICKS.match(self._text, at)
+        count = len(ticks[0]) if ticks else 0
+        begins = at + count
+        end = self._closing_ticks(begins, count)
+        if end < 0:
+            self._add_text(at, begins)
+            return begins
+        code = self._text[begins:end].replace("\n", " ")
+        if len(code) > 1 and code[0] == code[-1] == " " and code.strip(" "):
+            code = code[1:-1]
+        if self._is_cell:
+            code = code.replace("\\|", "|")
+        self._nodes.append(Node(f"<code>{escape(code)}</code>", code))
+        return end + count
+
+    def _closing_ticks(self, start: int, count: int) -> int:
+        """Where as many backticks close the code; the last of each length is remembered."""
+        if self._ticks is None:
+            self._ticks = {len(run[0]): run.start() for run in _TICKS.finditer(self._text)}
+        if self._ticks.get(count, -1) < start:
+            return -1
+        return next(
+            (
+                run.start()
+                for run in _TICKS.finditer(self._text, start)
+                if run.end() - run.start() == count
+            ),
+            -1,
+        )
+
+    def _angle(self, at: int) -> int | None:
+        link = _AUTOLINK.match(self._text, at)
+        if link:
+            url = ("mailto:" if link["mail"] else "") + link[1]
+            href = address(url, self._options.unsafe, is_escaped=False)
+            self._nodes.append(Node(f'<a href="{href}">{escape(link[1])}</a>', link[1]))
+            return link.end()
+        html = self._raw_html(at)
+        if html is not None:
+            self._nodes.append(Node(html if self._options.unsafe else "", ""))
+            return at + len(html)
+        return self._typography(at)
+
+    def _raw_html(self, at: int) -> str | None:
+        for opener, closer in _CLOSERS.items():
+            if self._text.startswith(opener, at):
+                if closer in self._no_end:
+                    return None
+                if self._text.find(closer, at) < 0:
+                    self._no_end.add(closer)
+                    return None
+        html = _RAW_HTML.match(self._text, at)
+        return html[0] if html else None
+
+    def _run(self, at: int) -> int | None:
+        character = self._text[at]
+        end = at
+        while self._text.startswith(character, end):
+            end += 1
+        if character == "~" and end - at > 2:
+            self._add_text(at, end)
+            return end
+        before = self._text[at - 1] if at else "\n"
+        after = self._text[end] if end < len(self._text) else " "
+        tags = self._inline.tags[character]
+        self._nodes.append(delimiter(self._text[at:end], before, after, tags))
+        return end
+
+    def _typography(self, at: int) -> int | None:
+        if not self._options.marks:
+            return None
+        found = self._typographer.replaced(self._text, at)
+        if found is None:
+            return None
+        self._nodes.append(Node(found[0], ""))
+        return at + found[1]
+
+    def _image(self, at: int) -> int | None:
+        note = self._note(at + 1, "!")
+        return note if note is not None else self._open(at, at + 2)
+
+    def _bracket(self, at: int) -> int | None:
+        note = self._note(at, "")
+        return note if note is not None else self._open(at, at + 1)
+
+    def _open(self, at: int, inside: int) -> int:
+        text = self._text[at:inside]
+        self._brackets.append(_Bracket(len(self._nodes), inside - at == 2, inside))
+        self._nodes.append(Node(text, text))
+        return inside
+
+    def _note(self, at: int, before: str) -> int | None:
+        if not self._options.footnote or not self._text.startswith("[^", at):
+            return None
+        line_end = self._text.find("\n", at)
+        line = self._text[at + 2 : line_end if line_end >= 0 else None]
+        end = closing(line, 0, "[", "]")
+        if end < 0 or ":" + line[:end] not in self._env["footnotes"]["refs"]:
+            return None
+        self._nodes.append(Node(escape(before) + NOTE + line[:end] + NOTE, before))
+        return at + end + 3
+
+    def _close(self, at: int) -> int | None:
+        if not self._brackets:
+            return None
+        bracket = self._brackets.pop()
+        has_link = self._last_link > bracket.node
+        found = None if has_link and not bracket.is_image else self._target(bracket, at)
+        if found is None:
+            return None
+        inside = self._nodes[bracket.node + 1 :]
+        match(inside)
+        del self._nodes[bracket.node :]
+        self._nodes.append(self._link(found, bracket.is_image, inside))
+        if has_link or not bracket.is_image:
+            self._last_link = bracket.node
+        return found.end
+
+    def _target(self, bracket: _Bracket, at: int) -> Target | None:
+        """Where the link leads whose text ends at ``at``."""
+        following = self._text[at + 1 : at + 2]
+        if following == "(":
+            found = target(self._text, at + 1)
+            if found is not None:
+                return found
+        elif following == "[":
+            named = label(self._text, at + 1)
+            if named is not None:
+                name = named[0] if named[0].strip() else self._text[bracket.inside : at]
+                return self._defined(name, named[1])
+        return self._defined(self._text[bracket.inside : at], at + 1)
+
+    def _defined(self, name: str, end: int) -> Target | None:
+        if len(name) > LONGEST_LABEL:
+            return None
+        known: Mapping[str, Any] | None = self._env["references"].get(reference_name(name), None)
+        return Target(known["href"], known["title"], end) if known else None
+
+    def _link(self, found: Target, is_image: bool, inside: list[Node]) -> Node:
+        href = address(found.destination, self._options.unsafe)
+        title = f' title="{shown(found.title)}"' if found.title is not None else ""
+        text = _plain(inside)
+        if is_image:
+            return Node(f'<img src="{href}" alt="{_alternative(inside)}"{title}>', text)
+        return Node(f'<a href="{href}"{title}>{_html(inside)}</a>', text)
+
+
+_CLOSERS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
+_READ: Mapping[str, Callable[[_Reader, int], int | None]] = {
+    "`": _Reader._code,
+    "!": _Reader._image,
+    "[": _Reader._bracket,
+    "]": _Reader._close,
+    "<": _Reader._angle,
+    "*": _Reader._run,
+    "_": _Reader._run,
+    "~": _Reader._run,
+    " ": _Reader._before_address,
+    "\t": _Reader._before_address,
+    "\v": _Reader._before_address,
+    "\f": _Reader._before_address,
+    "(": _Reader._before_address,
+}
+_TAG = re.compile(rf"<[^>]*>|{NOTE}[^{NOTE}]*{NOTE}")
+
+
+def _html(nodes: list[Node]) -> str:
+    return "".join(node.html for node in nodes)
+
+
+def _plain(nodes: list[Node]) -> str:
+    return "".join(node.text for node in nodes)
+
+
+def _alternative(nodes: list[Node]) -> str:
+    """The nodes as an image's text: their HTML without any tags."""
+    return _TAG.sub("", _html(nodes))

@@ -1,0 +1,193 @@
+"""Paragraphs, and what goldmark makes of them at their end.
+
+Lines are gathered until something else begins. Then definitions of references are taken off the
+top, and the rest is a heading if it is underlined, the terms of a definition list if a definition
+follows, a table if one of its lines is a table's rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.rules_block import StateBlock
+
+from editor.render.commonmark.goldmark.definition_lists import (
+    definition_indent,
+    push_definition_list,
+)
+from editor.render.commonmark.goldmark.headings import push_heading, with_heading_attributes
+from editor.render.commonmark.goldmark.links import reference
+from editor.render.commonmark.goldmark.options import Options
+from editor.render.commonmark.goldmark.tables import Table, table
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """The lines of a paragraph, ``end`` behind the last; ``underline`` is a heading's level."""
+
+    lines: Sequence[str]
+    end: int
+    underline: int = 0
+
+
+class Paragraphs:
+    """The last block rule: what no other wants is a paragraph."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+
+    def read(self, state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        """See markdown-it's block rules; always true."""
+        before = state.parentType
+        state.parentType = "paragraph"
+        gathered = self._gathered(state, start)
+        state.parentType = before
+        lines, taken = _without_references(state, gathered.lines)
+        first = start + taken
+        state.line = gathered.end
+        if not lines:
+            return True
+        found = table(lines) if self._options.table else None
+        if gathered.underline and found is None:
+            self._push_underlined(state, lines, first, gathered)
+        elif found is not None:
+            self._push_with_table(state, lines, found, first)
+        elif not self._push_terms(state, lines, first, gathered.end, end):
+            _push_paragraph(state, lines, first, gathered.end)
+        return True
+
+    def _gathered(self, state: StateBlock, start: int) -> _Gathered:
+        """The paragraph that begins at ``start``."""
+        lines = [_line(state, start)]
+        terminators = state.md.block.ruler.getRules("paragraph")
+        line = start + 1
+        while line < state.lineMax and not state.isEmpty(line):
+            indent = state.sCount[line] - state.blkIndent
+            if indent <= 3 and state.sCount[line] >= 0:
+                if indent >= 0:
+                    level = _underline(state, line)
+                    if level and not _is_all_references(state, lines):
+                        return _Gathered(lines, line, level)
+                    if self._options.definitionList and definition_indent(state, line):
+                        break
+                if any(rule(state, line, state.lineMax, True) for rule in terminators):
+                    break
+            lines.append(_line(state, line))
+            line += 1
+        return _Gathered(lines, line)
+
+    def _push_underlined(
+        self,
+        state: StateBlock,
+        lines: Sequence[str],
+        first: int,
+        gathered: _Gathered,
+    ) -> None:
+        state.line = gathered.end + 1
+        *above, last = lines
+        last, given = with_heading_attributes(last.rstrip(), self._options.attribute_title)
+        title = "\n".join([*above, last]).rstrip()
+        push_heading(state, gathered.underline, title, given, (first, state.line))
+
+    def _push_with_table(
+        self, state: StateBlock, lines: Sequence[str], found: Table, first: int
+    ) -> None:
+        begins = first + found.header
+        if found.header:
+            _push_paragraph(state, lines[: found.header], first, begins)
+        push_table(state, found, begins)
+
+    def _push_terms(
+        self, state: StateBlock, lines: Sequence[str], first: int, line: int, end: int
+    ) -> bool:
+        """Push a definition list if a definition follows."""
+        if not self._options.definitionList:
+            return False
+        following = state.skipEmptyLines(line)
+        if following >= end or not definition_indent(state, following):
+            return False
+        terms = [each.rstrip() for each in lines]
+        push_definition_list(state, terms, first, following, end)
+        return True
+
+
+def push_table(state: StateBlock, found: Table, first: int) -> None:
+    """The tokens of a table whose header is the line ``first``."""
+    state.push("table_open", "table", 1).map = [first, first + 2 + len(found.rows)]
+    state.push("thead_open", "thead", 1)
+    _push_row(state, "th", found.head, found.alignments)
+    state.push("thead_close", "thead", -1)
+    if found.rows:
+        state.push("tbody_open", "tbody", 1)
+        for row in found.rows:
+            _push_row(state, "td", row, found.alignments)
+        state.push("tbody_close", "tbody", -1)
+    state.push("table_close", "table", -1)
+
+
+def _push_row(
+    state: StateBlock, tag: str, cells: Sequence[str], alignments: Sequence[str]
+) -> None:
+    state.push("tr_open", "tr", 1)
+    for cell, alignment in zip(cells, alignments, strict=False):
+        opening = state.push(f"{tag}_open", tag, 1)
+        if alignment:
+            opening.attrs = {"style": f"text-align: {alignment}"}
+        inline = state.push("inline", "", 0)
+        inline.content = cell
+        inline.children = []
+        inline.meta = {"cell": True}
+        state.push(f"{tag}_close", tag, -1)
+    state.push("tr_close", "tr", -1)
+
+
+def _push_paragraph(state: StateBlock, lines: Sequence[str], first: int, end: int) -> None:
+    state.push("paragraph_open", "p", 1).map = [first, end]
+    inline = state.push("inline", "", 0)
+    inline.content = "\n".join(lines).rstrip(" \t\v\f")
+    inline.map = [first, end]
+    inline.children = []
+    state.push("paragraph_close", "p", -1)
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _underline(state: StateBlock, line: int) -> int:
+    """The level of the heading that this line makes of the paragraph above it; 0 if none."""
+    text = _line(state, line).rstrip(" \t")
+    if not text.strip("="):
+        return 1
+    return 2 if not text.strip("-") else 0
+
+
+def _is_all_references(state: StateBlock, lines: Sequence[str]) -> bool:
+    """Whether a paragraph would leave nothing behind."""
+    return lines[0].startswith("[") and not _references_end(state, lines, False)[0]
+
+
+def _without_references(state: StateBlock, lines: Sequence[str]) -> tuple[Sequence[str], int]:
+    """The lines without the definitions at their top, which are noted, and how many those are."""
+    if not lines[0].startswith("["):
+        return lines, 0
+    return _references_end(state, lines, True)
+
+
+def _references_end(
+    state: StateBlock, lines: Sequence[str], noted: bool
+) -> tuple[Sequence[str], int]:
+    text, at = "\n".join(lines), 0
+    while found := reference(text, at):
+        known = state.env["references"]
+        if noted and found.label not in known:
+            known[found.label] = {
+                "href": found.target.destination,
+                "title": found.target.title,
+            }
+        at = found.target.end
+    if at >= len(text):
+        return (), len(lines)
+    taken = text.count("\n", 0, at)
+    return lines[taken:], taken

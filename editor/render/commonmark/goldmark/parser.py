@@ -1,0 +1,102 @@
+"""Sets markdown-it-py up so that it reads and shows an article as Hugo does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from editor.render.commonmark.dialect import HeadingId
+from editor.render.commonmark.goldmark.attributes import html as attributes_html
+from editor.render.commonmark.goldmark.code import fence
+from editor.render.commonmark.goldmark.definition_lists import read_definition
+from editor.render.commonmark.goldmark.footnotes import read_footnote
+from editor.render.commonmark.goldmark.headings import rule as heading_rule
+from editor.render.commonmark.goldmark.inline import NOTE, Inline, Line
+from editor.render.commonmark.goldmark.options import Options
+from editor.render.commonmark.goldmark.paragraphs import Paragraphs
+
+_INTERRUPTING = {"alt": ["paragraph", "reference", "blockquote"]}
+_DEEPEST = 100
+_LONE_IMAGE = re.compile(r"<img [^>]*>")
+
+
+def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
+    """A parser with these options; see `Dialect.parser`."""
+    md = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    blocks = md.block.ruler
+    blocks.at("heading", heading_rule(options.attribute_title), _INTERRUPTING)
+    blocks.at("paragraph", Paragraphs(options).read)
+    md.disable(["reference", "lheading", "text_join"])
+    if options.footnote:
+        blocks.before("paragraph", "footnote", read_footnote, _INTERRUPTING)
+    if options.definitionList:
+        blocks.before("code", "definition", read_definition)
+    md.core.ruler.at("inline", _Reading(options, heading_id).read)
+    md.add_render_rule("fence", fence)
+    md.add_render_rule("heading_open", _heading)
+    if not options.unsafe:
+        md.add_render_rule("html_block", _nothing)
+    return md
+
+
+class _Reading:
+    """The core rule that reads what stands within the blocks."""
+
+    def __init__(self, options: Options, heading_id: HeadingId) -> None:
+        self._options = options
+        self._heading_id = heading_id
+        self._inline = Inline(options)
+
+    def read(self, state: StateCore) -> None:
+        """See markdown-it's core rules."""
+        tokens = state.tokens
+        for at, token in enumerate(tokens):
+            if token.type != "inline":
+                continue
+            opening = tokens[at - 1]
+            line = self._inline.read(
+                token.content,
+                state.env,
+                is_task=at > 1 and tokens[at - 2].type == "list_item_open",
+                is_cell=opening.tag in ("td", "th"),
+            )
+            token.children = _children(line.html)
+            if opening.type == "heading_open":
+                self._identify(opening, line)
+            elif opening.type == "paragraph_open" and _LONE_IMAGE.fullmatch(line.html):
+                wraps = self._options.wrapStandAloneImageWithinParagraph
+                opening.hidden = tokens[at + 1].hidden = opening.hidden or not wraps
+
+    def _identify(self, heading: Token, line: Line) -> None:
+        given = heading.meta["attributes"]
+        if isinstance(given.get("id"), str):
+            given["id"] = self._heading_id(given["id"], given=True)
+        elif self._options.autoHeadingID and line.text.strip():
+            title = line.text.rsplit("\n", 1)[-1]
+            given["id"] = self._heading_id(title)
+
+
+def _children(html: str) -> list[Token]:
+    """The HTML of a line as tokens, of which every second is a footnote's reference."""
+    tokens = []
+    for index, part in enumerate(html.split(NOTE)):
+        if index % 2:
+            tokens.append(Token("footnote_ref", "", 0, meta={"label": part}))
+        elif part:
+            tokens.append(Token("html_inline", "", 0, content=part))
+    return tokens
+
+
+def _heading(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    return f"<{token.tag}{attributes_html(token.meta['attributes'])}>"
+
+
+def _nothing(*_: object) -> str:
+    """What a site shows of raw HTML that it does not let through."""
+    return ""

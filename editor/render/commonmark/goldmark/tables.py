@@ -1,0 +1,68 @@
+"""Tables: lines of a paragraph of which the second or a later one is a table's rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_RULE = re.compile(r"[ \t]{0,3}[-|:\s]+")
+_COLUMN = re.compile(r"\s*(:?)-+(:?)\s*")
+_ALIGNED = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``header`` is the index of the line with its header; the rows below have as many cells."""
+
+    header: int
+    alignments: Sequence[str]
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def table(lines: Sequence[str]) -> Table | None:
+    """The table that a paragraph's lines hold, up to the last of them."""
+    for at in range(1, len(lines)):
+        alignments = _alignments(lines[at])
+        if alignments is None:
+            continue
+        head = _cells(lines[at - 1])
+        if len(head) != len(alignments):
+            return None
+        rows = [_fitted(_cells(line), len(alignments)) for line in lines[at + 1 :]]
+        return Table(at - 1, alignments, head, rows)
+    return None
+
+
+def _alignments(line: str) -> list[str] | None:
+    if "-" not in line or not _RULE.fullmatch(line) or not line.strip("-"):
+        return None
+    columns = line.split("|")
+    if not columns[0].strip():
+        columns = columns[1:]
+    if columns and not columns[-1].strip():
+        columns = columns[:-1]
+    found = [_COLUMN.fullmatch(column) for column in columns]
+    if not found:
+        return None
+    return [_ALIGNED[each[1], each[2]] for each in found if each] if all(found) else None
+
+
+def _cells(line: str) -> list[str]:
+    line = line.strip()
+    at = line.startswith("|")
+    limit = len(line) - line.endswith("|")
+    cells = []
+    while at < limit:
+        end = line.find("|", at, limit)
+        while end > 0 and line[end - 1] == "\\":
+            end = line.find("|", end + 1, limit)
+        end = limit if end < 0 else end
+        cells.append(line[at:end].strip())
+        at = end + 1
+    return cells
+
+
+def _fitted(cells: list[str], count: int) -> list[str]:
+    return cells[:count] + [""] * (count - len(cells))

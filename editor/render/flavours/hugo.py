@@ -1,0 +1,22 @@
+"""Hugo's Markdown: goldmark with the extensions and settings that Hugo gives it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from editor.render.commonmark.dialect import Dialect
+from editor.render.commonmark.engine import CommonMark
+from editor.render.commonmark.goldmark.footnotes import note_style
+from editor.render.commonmark.goldmark.headings import SLUGS, unique
+from editor.render.commonmark.goldmark.options import options
+from editor.render.commonmark.goldmark.parser import parser
+from editor.render.engine import Renderer
+from editor.render.flavours.table import Settings
+
+
+def renderer(settings: Settings) -> Renderer:
+    """See `table.renderer`; ``settings`` has Hugo's ``markup``."""
+    chosen = options(settings)
+    slug = SLUGS.get(chosen.id_type, SLUGS["github"])
+    notes = note_style(chosen.back_link)
+    return CommonMark(Dialect(partial(parser, chosen), slug, unique, notes))
