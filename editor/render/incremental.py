@@ -19,8 +19,9 @@ from editor.render.engine import Context, Definition, Name, Renderer
 from editor.render.guard import rendered
 from editor.render.segment import Replaced, Segment, Text
 
-# So many segments are cut off the rest at a time, then rendered.
-_BATCH = 64
+# So many segments are cut off the rest at a time, then rendered; of a long article more and more
+# (this part of those there are), as each time all definitions are gone through.
+_BATCH, _PART = 64, 4
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -61,7 +62,7 @@ class Incremental:
         shown = self._render(deadline)
         while not self._text.is_cut and (not shown or time.monotonic() < deadline):
             at = len(self._text.segments)
-            more = (self._text.cut_more() for _ in range(_BATCH))
+            more = (self._text.cut_more() for _ in range(max(_BATCH, at // _PART)))
             self._note(Replaced(at, (), [segment for segment in more if segment is not None]))
             shown += self._render(deadline)
         if self._has_new_numbers:
@@ -113,15 +114,19 @@ class Incremental:
                 self._is_waiting = True
 
     def _number(self) -> list[Segment]:
-        """Fill the holes; the segments whose HTML changed."""
-        self._has_new_numbers = False
+        """Fill the holes; the segments whose HTML changed.
+
+        The tail grows with every part of an article that arrives: it comes with the last one.
+        """
+        self._has_new_numbers = self._is_waiting or not self._text.is_cut
         numbered = [
             (segment, segment.piece)
             for segment in self._text.segments
             if segment.piece is not None and not segment.stands_alone
         ]
         result = self._engine.number([piece for _, piece in numbered], self._context)
-        self._next_tail = result.tail
+        if not self._has_new_numbers:
+            self._next_tail = result.tail
         changed = []
         for (segment, piece), fills in zip(numbered, result.fills, strict=True):
             html = piece.body.filled(fills)

@@ -29,6 +29,7 @@ The process ends when stdin closes. It knows nothing of who talks to it, and no 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -45,8 +46,11 @@ from editor.render.engine import Renderer
 from editor.render.flavours.table import renderer
 from editor.render.incremental import Incremental
 
-# Seconds of rendering after which a part is shown, when the client takes parts.
-_FIRST, _LATER = 0.04, 0.12
+# Seconds of rendering after which a part is shown, when the client takes parts: the first, the
+# one after it, and how much longer each next one, up to the last of these.
+_FIRST, _LATER, _GROWTH, _LONGEST = 0.04, 0.12, 1.3, 0.3
+# Rendering leaves next to no cycles: looking for them this rarely makes it an eighth faster.
+_COLLECT_AFTER = 100_000
 # Seconds the last answers may take once nobody can ask any more.
 _GRACE = 2.0
 
@@ -142,7 +146,7 @@ class Desk:
     def _answer(self, document: str, article: _Article) -> Message:
         seconds = article.seconds if article.in_batches else float("inf")
         splices = [_as_message(splice) for splice in article.blocks.step(seconds)]
-        article.seconds = _LATER
+        article.seconds = min(_LONGEST, max(_LATER, article.seconds * _GROWTH))
         if article.shown:
             splices.insert(0, {"at": 0, "remove": article.shown, "insert": []})
             article.shown = 0
@@ -164,6 +168,8 @@ def _as_message(splice: Splice) -> dict[str, Any]:
 
 def main() -> int:
     """Answer until stdin closes; the exit code."""
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER)
     messages: SimpleQueue[bytes | None] = SimpleQueue()
     threading.Thread(target=_read, args=(messages,), daemon=True).start()
     desk = Desk()
