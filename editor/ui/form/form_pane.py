@@ -5,7 +5,7 @@ Knows the document and not the file it is from, nor any other pane.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QVBoxLayo
 from editor.article.article import Article, Part
 from editor.article.change import Change
 from editor.article.document import Document
-from editor.site.spec import FieldSpec
+from editor.site.profile import Profile
 from editor.ui.form.alt_key import AltKey, underline_key
 from editor.ui.form.elided_label import ElidedLabel
 from editor.ui.form.form_view import FormView
@@ -76,16 +76,15 @@ class FormPane(QWidget):
     def show_document(
         self,
         document: Document | None,
-        folder: Path | None = None,
-        root: Path | None = None,
-        fields: Sequence[FieldSpec] = (),
+        path: Path | None = None,
+        profile: Profile | None = None,
     ) -> None:
         """Show this document's front matter; None for no document.
 
-        ``folder`` is the article's and ``root`` its site's, for the pictures that it names;
-        ``fields`` is what is known of the site's fields (nothing: those of a plain folder).
+        ``path`` is the article's file, or where a new one is going to be; ``profile`` is what is
+        known of its site (nothing: the fields of a plain folder).
         """
-        around = Surroundings(folder=folder, root=root, fields=tuple(fields))
+        around = Surroundings(profile, path)
         if document is self._document and around == self._around:
             return
         if self._document is not None:

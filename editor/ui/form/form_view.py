@@ -141,7 +141,7 @@ class FormView(QScrollArea):
         if readable or fresh:
             self._touched = _differing(before, reading)
             slots = arrange(reading.fields, places_of(self._around.fields))
-            self._rows.set_surroundings(replace(self._around, title=_title(slots)))
+            self._rows.set_surroundings(_around(self._around, reading, slots))
             whose = self._document if readable else None
             kinds = self._kinds.get(self._document, {}) if self._document else {}
             self._rows.show_slots(slots, reading.format, kinds, fresh=fresh, whose=whose)
@@ -275,6 +275,12 @@ class FormView(QScrollArea):
 def _first_value(kind: str) -> Value:
     """What a field of this kind holds when the author has just added it."""
     return Moment(date.today().isoformat()) if kind == "date" else KINDS[kind].start
+
+
+def _around(around: Surroundings, reading: Reading, slots: Sequence[Slot]) -> Surroundings:
+    """``around`` with what the fields say now."""
+    values = {field.key: field.value for field in reading.fields}
+    return replace(around, title=_title(slots), values=values)
 
 
 def _title(slots: Sequence[Slot]) -> str:

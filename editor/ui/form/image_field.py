@@ -51,7 +51,7 @@ class ImageField(LineField):
 
     def take(self, file: Path) -> None:
         """Name this file, as the article would."""
-        self.put(self._around.address_of(file, self.line.text()))
+        self.put(self._around.address_of(file))
 
     def follow(self, text: str) -> None:
         """Look for the picture once the typing pauses."""
@@ -59,8 +59,8 @@ class ImageField(LineField):
 
     def set_surroundings(self, around: Surroundings) -> None:
         """Look for the picture from there."""
-        if around != self._around:
-            self._around = around
+        before, self._around = self._around, around
+        if (around.path, around.profile) != (before.path, before.profile):
             self.follow(self.line.text())
 
     def doubt(self) -> str:

@@ -1,59 +1,60 @@
-"""What a field may need to know besides its own value: other fields, and where the article lies."""
+"""What a field may need to know besides its own value: other fields, the article and its site."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
+from editor.article.value import Value
+from editor.site.assets import image_reference, resolve_reference
+from editor.site.profile import Profile
 from editor.site.spec import FieldSpec
-
-PICTURE_FOLDERS = ("static", "source", "public", "assets", "content", "docs")
-"""Where sites keep what they publish as it is; an address that begins with / starts there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """``folder`` is the article's, ``root`` its site's; None where there is none (yet).
+    """``path`` is the article's file, or where a new one is going to be; None where nobody knows.
 
-    ``fields`` is what is known of the site's fields.
+    ``profile`` is what is known of its site, None for nothing; ``title`` and ``values`` are the
+    article's title and all its fields' values, as the form shows them.
     """
 
+    profile: Profile | None = None
+    path: Path | None = None
     title: str = ""
-    folder: Path | None = None
-    root: Path | None = None
-    fields: tuple[FieldSpec, ...] = ()
+    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def fields(self) -> tuple[FieldSpec, ...]:
+        """What is known of the site's fields."""
+        return self.profile.fields if self.profile else ()
+
+    @property
+    def folder(self) -> Path | None:
+        """The article's folder."""
+        return self.path.parent if self.path else None
 
     def file_at(self, address: str) -> Path | None:
         """The file that an address in the article means, if it is there."""
-        bare = address.split("?")[0].split("#")[0]
-        if not bare or "://" in bare or bare.startswith(("//", "data:")):
+        if self.profile is None or self.path is None:
             return None
-        inside = bare.lstrip("/")
-        folders: list[Path] = []
-        if self.folder is not None and not bare.startswith("/"):
-            folders.append(self.folder)
-        if self.root is not None:
-            folders += [self.root / name for name in PICTURE_FOLDERS] + [self.root]
-        for folder in folders:
-            try:
-                if (folder / inside).is_file():
-                    return folder / inside
-            except (OSError, ValueError):  # a name that the system does not take
-                continue
-        return None
-
-    def address_of(self, file: Path, like: str) -> str:
-        """How the article would name ``file``: from the site's root if ``like`` is named so."""
-        file = file.absolute()
-        if self.root is not None and (like.startswith("/") or self.folder is None):
-            for name in PICTURE_FOLDERS:
-                if file.is_relative_to(self.root / name):
-                    return "/" + file.relative_to(self.root / name).as_posix()
-        if self.folder is None:
-            return file.as_posix()
         try:
-            relative = os.path.relpath(file, self.folder)
+            return resolve_reference(address, self.path, self.profile.site)
+        except (OSError, ValueError):  # a name that the system does not take
+            return None
+
+    def address_of(self, file: Path) -> str:
+        """How the article names ``file``: as its site finds it, else from the article's folder."""
+        file = file.absolute()
+        if self.profile is None or self.path is None:
+            return file.as_posix()
+        known = image_reference(file, self.path, self.profile.site)
+        if known is not None:
+            return known
+        try:
+            return Path(os.path.relpath(file, self.path.parent)).as_posix()
         except ValueError:  # on another drive
             return file.as_posix()
-        return Path(relative).as_posix()

@@ -27,6 +27,10 @@ _WITH_ARTICLE = frozenset(NAMES)
 _WITHOUT = frozenset({"library", "welcome"})
 
 
+UNNAMED = "untitled.md"
+"""What an article is taken to be called that has no name yet."""
+
+
 class Panes(QObject):
     """All panes, showing the same article."""
 
@@ -120,8 +124,8 @@ class Panes(QObject):
             self.form.show_document(None)
             return
         folder = self._folder
-        profile = self.profiles.of(folder)
-        self.form.show_document(self._shown.document, folder, profile.site.root, profile.fields)
+        path = self._shown.path or folder / (self._shown.proposed_name or UNNAMED)
+        self.form.show_document(self._shown.document, path, self.profiles.of(folder))
 
     def _show_preview(self) -> None:
         opened = self._shown

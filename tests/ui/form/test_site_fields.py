@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
+from editor.site.profile import Profile, bare_profile
+from editor.site.site import find_site
 from editor.site.spec import FieldSpec
 from editor.ui.form.choice_field import ChoiceField
 from editor.ui.form.layout import PLACES, places_of
@@ -17,6 +22,10 @@ FIELDS = (
 )
 
 
+def known(fields: tuple[FieldSpec, ...]) -> Profile:
+    return replace(bare_profile(find_site(Path())), fields=fields)
+
+
 def test_nothing_known_is_a_plain_folder() -> None:
     assert places_of(()) is PLACES
 
@@ -24,7 +33,7 @@ def test_nothing_known_is_a_plain_folder() -> None:
 def test_the_form_shows_a_sites_fields_and_checks_them(author: Author) -> None:
     text = "---\ntitle: 六个汉字十二\nlayout: odd\nlang: english\nmine: 1\n---\n"
     document = author.opens(text)
-    author.pane.show_document(document, fields=FIELDS)
+    author.pane.show_document(document, profile=known(FIELDS))
     assert author.pane.form.row("tags") is None
     assert author.pane.form.row("cover") is None
     assert author.row("date").kind.name == "date"
