@@ -21,7 +21,7 @@ LONGEST = 100_000
 def lexer_named(language: str) -> Lexer | None:
     """The lexer for a fence's language, or None when there is none."""
     try:
-        return get_lexer_by_name(language) if language else None
+        return get_lexer_by_name(language, stripnl=False) if language else None
     except ClassNotFound:
         return None
 
@@ -44,8 +44,8 @@ def code_block(source: str, language: str, marked_lines: Collection[int] = ()) -
 def _plain(source: str, marked_lines: Collection[int]) -> str:
     if not marked_lines:
         return escape(source, quote=False)
-    lines = escape(source, quote=False).splitlines(keepends=True)
-    return "".join(
+    lines = escape(source, quote=False).split("\n")
+    return "\n".join(
         f'<span class="hll">{line}</span>' if number in marked_lines else line
         for number, line in enumerate(lines, start=1)
     )

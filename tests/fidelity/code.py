@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 _WRAPPER = re.compile(
-    r"^(?:highlight|highlighter-rouge|codehilite|astro-code|language-\S+|highlighttable|lntable)$"
+    r"^(?:highlight|highlighter-rouge|codehilite|astro-code|language-\S*|highlighttable|lntable)$"
 )
 _LANGUAGE = re.compile(r"^(?:language|lang|highlight-source|brush:)-?(\S*)$")
 _NUMBERS = frozenset(

@@ -1,5 +1,5 @@
 // Articles as a JSON object on the input; their HTML as one on the output. See ../node.py.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { text as wholeText } from 'node:stream/consumers'
 import { resolve } from 'node:path'
 import { createMarkdownRenderer } from 'vitepress'
 
@@ -7,7 +7,7 @@ const folder = resolve('docs')
 const silent = { info() {}, warn() {}, error() {} }
 const markdown = await createMarkdownRenderer(folder, {}, '/', silent)
 const built = {}
-for (const [name, text] of Object.entries(JSON.parse(readFileSync(0, 'utf8')))) {
+for (const [name, text] of Object.entries(JSON.parse(await wholeText(process.stdin)))) {
   const path = resolve(folder, 'article.md')
   try {
     built[name] = markdown.render(text, { path, realPath: path, relativePath: 'article.md', cleanUrls: false })
@@ -15,4 +15,4 @@ for (const [name, text] of Object.entries(JSON.parse(readFileSync(0, 'utf8')))) 
     console.error(`${name}: ${error.message}`)
   }
 }
-writeFileSync(1, JSON.stringify(built))
+process.stdout.write(JSON.stringify(built))

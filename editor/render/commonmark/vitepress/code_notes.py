@@ -1,0 +1,73 @@
+"""Notes in a code's comments that say which lines stand out: ``// [!code highlight]``.
+
+They are Shiki's "notations". A comment of nothing else is taken out of the code with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from editor.render.highlight import LONGEST, lexer_named
+
+_NOTE = re.compile(r"\s*\[!code (\+\+|--|highlight|hl|focus|error|warning)(?::(\d+))?\]")
+_MARKING = frozenset({"highlight", "hl", "error", "warning"})
+_COMMENTS = "Token.Comment"
+_COMMENT = re.compile(
+    r"(\s*)(?:(<!--)(.+)(-->)|(/\*)(.+)(\*/)|(//|[\"'#]|;{1,2}|%{1,2}|--|\*)(.*?))(\s*)$", re.DOTALL
+)
+
+
+def without_notes(source: str, language: str) -> tuple[str, set[int]]:
+    """``source`` without its notes, and the numbers from 1 of the lines that they mark."""
+    if "[!code " not in source or len(source) > LONGEST:
+        return source, set()
+    kept, marked = list[str](), set[int]()
+    for line, comment_at in zip(source.split("\n"), _comments(source, language), strict=False):
+        code, comment = line[:comment_at], line[comment_at:]
+        rest, notes = _without(comment)
+        is_dropped = bool(notes) and not rest and not code.strip()
+        # A note on a line of its own is about the next one, which takes its number.
+        number = len(kept) + 1
+        for kind, count in notes:
+            if kind in _MARKING:
+                marked.update(range(number, number + count))
+        if not is_dropped:
+            kept.append(code.rstrip() if notes and not rest else code + rest)
+    return "\n".join(kept), marked
+
+
+def _without(comment: str) -> tuple[str, list[tuple[str, int]]]:
+    """A comment without its notes, empty if it has nothing else, and the notes."""
+    parts = _COMMENT.match(comment)
+    if parts is None:
+        return comment, []
+    opening = parts[2] or parts[5] or parts[8]
+    text = parts[3] or parts[6] or parts[9] or ""
+    closing = parts[4] or parts[7] or ""
+    notes = [(each[1], int(each[2] or 1)) for each in _NOTE.finditer(text)]
+    if not notes:
+        return comment, []
+    text = _NOTE.sub("", text)
+    return (parts[1] + opening + text + closing if text.strip() else ""), notes
+
+
+def _comments(source: str, language: str) -> Iterator[int]:
+    """For each line of code the offset at which a comment begins that ends with the line."""
+    lines = source.split("\n")
+    lexer = lexer_named(language)
+    if lexer is None:
+        yield from (0 for _ in lines)
+        return
+    starts, line, at = dict[int, int](), 0, 0
+    for kind, text in lexer.get_tokens(source):
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                line, at = line + 1, 0
+            if str(kind).startswith(_COMMENTS) and part.strip():
+                starts[line] = at
+            elif part.strip():
+                starts.pop(line, None)
+            at += len(part)
+    for number, text in enumerate(lines):
+        yield starts.get(number, len(text))
