@@ -23,12 +23,18 @@ _DROPPED = frozenset(
 )
 """Elements that are taken out with what they hold."""
 _UNWRAPPED = frozenset("html body form fieldset legend button label slot main nobr".split())
-"""Elements of which only what they hold is compared; so are those with a - in their name."""
+"""Elements of which only what they hold is compared; so are those that HTML does not know."""
 _INLINE = frozenset(
     "a abbr acronym audio b bdi bdo big br cite code data del dfn em font i img input ins kbd mark "
     "math picture q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var video "
     "wbr".split()
 )
+_BLOCK = frozenset(
+    "address article aside blockquote caption center col colgroup dd details dialog dir div dl "
+    "dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr li menu nav ol p pre search "
+    "section source summary table tbody td tfoot th thead tr track ul".split()
+)
+_KNOWN = (_INLINE | _BLOCK | _DROPPED) - _UNWRAPPED
 _COMPARED = frozenset(
     "href src srcset alt title id class checked type start reversed value align colspan rowspan "
     "lang dir open datetime cite width height name color size face poster controls span scope "
@@ -75,7 +81,7 @@ def _children(node: LexborNode | None) -> Iterator[LexborNode]:
     child = node.first_child if node is not None else None
     while child is not None:
         name = child.tag or ""
-        if name in _UNWRAPPED or ("-" in name and name != "-text" and not name.startswith("-")):
+        if name not in _KNOWN and not name.startswith(("-", "!")):
             yield from _children(child)
         elif name not in _DROPPED:
             yield child
@@ -133,6 +139,8 @@ def _attributes(node: LexborNode, without: Set[str]) -> dict[str, str]:
             value = " ".join(sorted(set(value.split())))
             if not value:
                 continue
+        if name in ("id", "name") and node.tag == "input":
+            continue  # VitePress makes them at random
         if name in _COMPARED and name not in without:
             kept[name] = value
     styles = _styles(node.attributes.get("style") or "")
