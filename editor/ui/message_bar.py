@@ -25,6 +25,8 @@ class MessageBar(QFrame):
         self._sign = QLabel()
         self._label = QLabel()
         self._label.setWordWrap(True)
+        # Addresses and titles are in it, which may look like HTML.
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons: list[QPushButton] = []
         self._close = QToolButton()
@@ -52,6 +54,11 @@ class MessageBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+
+    def focus_answer(self) -> None:
+        """Give the keys to the first button, if there is one."""
+        if self._buttons:
+            self._buttons[0].setFocus()
 
     def clear(self) -> None:
         """Hide the bar."""

@@ -1,4 +1,4 @@
-"""Which file an image address of the preview stands for: one inside the folder, or none.
+"""Which file a reference of the article stands for: one inside its site, or none, and why not.
 
 Paths only; knows nothing of Qt or of how the file is sent.
 """
@@ -7,6 +7,11 @@ from __future__ import annotations
 
 import os
 import re
+import sys
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 LARGEST = 64 * 1024 * 1024
@@ -28,11 +33,52 @@ MIME_TYPES = {
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.I)
+_WITHOUT_CASE = sys.platform in ("win32", "darwin")
+"""Where a file is found by its name in other capitals, as web servers do not find it."""
+
+
+class Why(Enum):
+    """Why a place does not give the image."""
+
+    ABSENT = "absent"
+    OUTSIDE = "outside"
+    OTHER_CASE = "other case"
+    NO_IMAGE = "no image"
+    TOO_LARGE = "too large"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One place that was looked at, and what was wrong. ``there``: the name it has there."""
+
+    path: Path
+    why: Why
+    there: str = ""
 
 
 def mime_type(path: Path) -> str | None:
     """The media type of an image file by its name; None if it is not an image the page can show."""
     return MIME_TYPES.get(path.suffix.lower())
+
+
+def image_among(root: Path, places: Iterable[Path]) -> tuple[Path | None, tuple[Tried, ...]]:
+    """The first of ``places`` that is an image inside ``root``, and what was wrong with others."""
+    tried: list[Tried] = []
+    for place in places:
+        found = _judged(root, place)
+        if isinstance(found, Path):
+            return found, tuple(tried)
+        tried.append(found)
+    return None, tuple(tried)
+
+
+def file_inside(root: Path, place: Path, *, windows: bool = os.name == "nt") -> Path | None:
+    """The existing file at ``place``, an absolute path, if it is plainly inside ``root``."""
+    try:
+        inside = place.relative_to(root)
+    except ValueError:
+        return None
+    return file_at(root, inside.as_posix(), windows=windows)
 
 
 def file_at(root: Path, address: str, *, windows: bool = os.name == "nt") -> Path | None:
@@ -52,24 +98,43 @@ def file_at(root: Path, address: str, *, windows: bool = os.name == "nt") -> Pat
         return None
 
 
-def image_at(root: Path, address: str) -> Path | None:
-    """Like ``file_at``, and only an image of a size that can be shown."""
-    path = file_at(root, address)
-    if path is None or mime_type(path) is None:
-        return None
+def alike(place: Path) -> str:
+    """The name of the file beside ``place`` whose name differs from its in capitals only, or ""."""
+    wanted = _composed(place.name)
     try:
-        return path if path.stat().st_size <= LARGEST else None
-    except OSError:
-        return None
-
-
-def address_of(root: Path, folder: Path) -> str:
-    """The address of ``folder`` inside ``root``, ending in ``/``; that of ``root`` if outside."""
-    try:
-        inside = folder.resolve().relative_to(root.resolve())
+        names = [each.name for each in place.parent.iterdir()]
     except (OSError, ValueError):
-        return "/"
-    return "/" + "".join(part + "/" for part in inside.parts)
+        return ""
+    if any(_composed(name) == wanted for name in names):
+        return ""
+    folded = wanted.casefold()
+    return next((name for name in names if _composed(name).casefold() == folded), "")
+
+
+def _judged(root: Path, place: Path) -> Path | Tried:
+    path = file_inside(root, place)
+    if path is None:
+        if not _is_inside(root, place):
+            return Tried(place, Why.OUTSIDE)
+        other = alike(place)
+        return Tried(place, Why.OTHER_CASE if other else Why.ABSENT, other)
+    if mime_type(path) is None:
+        return Tried(place, Why.NO_IMAGE)
+    if _WITHOUT_CASE and (other := alike(place)):
+        return Tried(place, Why.OTHER_CASE, other)
+    try:
+        return path if path.stat().st_size <= LARGEST else Tried(place, Why.TOO_LARGE)
+    except OSError:
+        return Tried(place, Why.ABSENT)
+
+
+def _is_inside(root: Path, place: Path) -> bool:
+    """Whether ``place``, or what a symbolic link there leads to, is inside ``root``."""
+    try:
+        inside = place.resolve().is_relative_to(root.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return False
+    return inside and place.is_relative_to(root)
 
 
 def _is_plain(part: str, windows: bool) -> bool:
@@ -78,3 +143,7 @@ def _is_plain(part: str, windows: bool) -> bool:
     if not windows:
         return True
     return ":" not in part and part[-1] not in ". " and not _DEVICE.fullmatch(part)
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

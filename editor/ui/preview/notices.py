@@ -1,11 +1,14 @@
-"""What the preview has to say of itself: restarted, a block left out, nothing to show."""
+"""What the preview has to say: restarted, a block left out, nothing to show; where a link leads."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.ui.message_bar import MessageBar
+from editor.ui.message_bar import Answer, MessageBar
 from editor.ui.preview.skip import Span, lines_of
 from editor.ui.theme import Theme
 
@@ -14,11 +17,12 @@ RESTART_SHOWN = 6_000
 
 
 class Notices(QWidget):
-    """A slim bar above the page; takes no room while there is nothing to say."""
+    """Slim bars above the page; take no room while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar: MessageBar | None = None
+        self._question: MessageBar | None = None
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(RESTART_SHOWN)
@@ -33,16 +37,41 @@ class Notices(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Show it in this theme."""
-        if self._bar is None:
-            self._bar = MessageBar(theme)
+        if self._bar is None or self._question is None:
+            self._bar, self._question = MessageBar(theme), MessageBar(theme)
             self._column.addWidget(self._bar)
+            self._column.addWidget(self._question)
         self._bar.set_theme(theme)
+        self._question.set_theme(theme)
 
     def clear(self) -> None:
         """Say nothing."""
         self._passing.stop()
         if self._bar is not None:
             self._bar.clear()
+
+    @property
+    def question(self) -> str:
+        """What is said of the link that was pressed last; "" if nothing."""
+        return self._question.text if self._question else ""
+
+    def ask(self, words: str, kind: str, answers: Sequence[Answer]) -> None:
+        """Say where a link leads, with buttons for what can be done; the first has the focus."""
+        if self._question is not None:
+            self._question.say(words, kind=kind, answers=answers)
+            self._question.focus_answer()
+
+    def stop_asking(self) -> None:
+        """Say nothing of a link any more."""
+        if self._question is not None:
+            self._question.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc: it was not meant (Qt calls this)."""
+        if event.key() == Qt.Key.Key_Escape and self.question:
+            self.stop_asking()
+        else:
+            super().keyPressEvent(event)
 
     def say_restarted(self) -> None:
         """The preview had stopped; said for a while, unless there is more to say."""

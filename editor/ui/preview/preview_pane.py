@@ -1,39 +1,40 @@
-"""The preview pane: joins the document, the render process and the page.
+"""The preview pane: joins the document, the page and what the reader does with it.
 
 Usable at once; the web view comes with ``load``, after the window is up. Knows no other pane.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from itertools import count
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtQuickWidgets import QQuickWidget
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.article.article import Part
-from editor.article.change import Change
 from editor.article.document import Document
 from editor.render.flavours.table import NO_SETTINGS
-from editor.ui.preview.calls import Calls, call
-from editor.ui.preview.feed import Answer, Feed
-from editor.ui.preview.heading import Heading, heading_or
+from editor.ui.preview.calls import call
+from editor.ui.preview.clothes import Clothes
+from editor.ui.preview.find_bar import FindBar
+from editor.ui.preview.finder import Finder
+from editor.ui.preview.home import Home, home_of
+from editor.ui.preview.links import Links
+from editor.ui.preview.look import Look, zoomed
 from editor.ui.preview.notices import Notices
+from editor.ui.preview.projector import Projector
+from editor.ui.preview.reader import Reader
 from editor.ui.preview.sandbox import has_sandbox
 from editor.ui.preview.scroll_sync import ScrollSync
-from editor.ui.preview.settling import Settling
-from editor.ui.preview.skip import Span
-from editor.ui.preview.style import colours_css
+from editor.ui.preview.stage import Stage
+from editor.ui.preview.strip import Strip
 from editor.ui.theme import Theme
 
 if TYPE_CHECKING:
     from editor.ui.preview.web_view import ArticleView
-
-WEB_LINKS = ("http", "https", "mailto")
 
 
 class PreviewPane(QWidget):
@@ -44,53 +45,65 @@ class PreviewPane(QWidget):
     settled = Signal()
     """The newest text is shown, with its images and fonts, and has been painted."""
     link_clicked = Signal(str)
-    """A web or mail address, or the ``file:`` address of a file inside the article's folder."""
+    """A web or mail address that the reader has seen, and wants to have opened."""
+    article_asked = Signal(object)
+    """A link leads to another article of the site: its Path."""
+    place_clicked = Signal(int)
+    """The reader clicked on what this character of the body became."""
     line_scrolled = Signal(float)
     """The reader scrolled; this line of the body (from 1, with a fraction) is at the top."""
+    look_chosen = Signal(object)
+    """The reader looks at it otherwise now: the whole Look."""
     failed = Signal(str)
     """There is no preview: why, in plain words."""
 
     def __init__(self, parent: QWidget | None = None, command: list[str] | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
-        self._folder: Path | None = None
-        self._root: Path | None = None
+        self._home: Home | None = None
         self._flavour = ""
-        self._heading: Heading | None = None
         self._theme: Theme | None = None
         self._view: ArticleView | None = None
-        self._has_failed = False
-        self._keys: dict[Document, int] = {}
-        self._new_keys = count(1)
-        self._unsubscribe: Callable[[], None] = _nothing
-        self._zoom = 1.0
-        self._refused = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self.notices = Notices()
-        self._column.addWidget(self.notices)
+        self._anchor = ""
+        self.notices, self.stage = Notices(), Stage()
+        self._strip, self._bar = Strip(), FindBar()
+        self.clothes = Clothes(self)
+        self.links = Links(self.notices, self)
+        self.finder = Finder(self._bar, self)
+        self._reader = Reader(self.stage, self.links, self.finder, self)
+        self._projector = Projector(self.notices, self.clothes, command, self)
+        self.feed = self._projector.feed
+        self._sync = ScrollSync(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._strip, self._bar, self.notices):
+            column.addWidget(part)
+        column.addWidget(self.stage, 1)
+        self.setAutoFillBackground(True)
         # The web view paints through the graphics processor. Were this the first thing in the
         # window to do so, Qt would unmake the window and make another when the view comes: it
         # would flash, and typing would stop for a moment. So something like it is there before.
         self._stand_in = QQuickWidget(self)
         self._stand_in.setGeometry(-2, -2, 1, 1)
-        self.setAutoFillBackground(True)
-        self._make_parts(command)
 
-    def _make_parts(self, command: list[str] | None) -> None:
-        self.feed = Feed(self, command)
-        self.feed.rendered.connect(self._on_rendered)
-        self.feed.restarted.connect(self.notices.say_restarted)
-        self.feed.skipping.connect(self._on_skipping)
-        self.feed.failed.connect(self._on_failed)
-        self._calls = Calls(self)
-        self._calls.done.connect(self.patched)
-        self._calls.broken.connect(self.feed.reopen)
-        self._sync = ScrollSync(self)
-        self._sync.line_scrolled.connect(self.line_scrolled)
-        self._settling = Settling(lambda: self.feed.is_idle and self._calls.is_idle, self)
-        self._settling.settled.connect(self.settled)
+    def _connect(self) -> None:
+        for signal, slot in (
+            (self._projector.patched, self.patched),
+            (self._projector.settled, self._on_settled),
+            (self._projector.failed, self.failed),
+            (self._sync.line_scrolled, self.line_scrolled),
+            (self._reader.place_clicked, self.place_clicked),
+            (self.links.web_asked, self.link_clicked),
+            (self.links.scroll_asked, self._go_to_anchor),
+            (self.links.article_asked, self._on_article_asked),
+            (self._strip.wanted, lambda name, value: self.choose(**{name: value})),
+        ):
+            signal.connect(slot)
 
     # What it shows
 
@@ -101,34 +114,22 @@ class PreviewPane(QWidget):
         flavour: str,
         root: Path | None = None,
         settings: Mapping[str, Any] = NO_SETTINGS,
+        path: Path | None = None,
     ) -> None:
         """Show this document from now on (None: an empty page).
 
-        Its images are looked for from ``folder`` and served only from inside ``root`` (default:
-        ``folder``); addresses that begin with ``/`` are looked for in ``root``. ``settings``: what
-        the site's own say of Markdown.
+        It lies in ``folder``, in the file ``path`` if it has one. Its images are looked for where
+        the folder's site has them; what is in no site belongs to ``root`` (default: ``folder``).
+        ``settings``: what the site's own say of Markdown.
         """
-        self._unsubscribe()
-        self._unsubscribe = document.subscribe(self._on_change) if document else _nothing
         self._document, self._flavour = document, flavour
-        self._folder, self._root = folder, root
-        self._heading = heading_or(document.article, None) if document else None
-        self.notices.clear()
-        if self._refused:
-            self._on_failed(self._refused)
-        if document is not None and document not in self._keys:
-            self._keys[document] = next(self._new_keys)
-        self._tell(*self._state())
-        if self._view is not None:
-            self._view.restart()
-        self.feed.show(document, flavour, settings)
-        self._settling.start()
+        self._home = home_of(folder, root, path) if folder else None
+        self._reader.show(self._home, document)
+        self._projector.show(document, self._home, flavour, settings)
 
     def forget(self, document: Document) -> None:
         """The document is closed: keep nothing of it."""
-        key = self._keys.pop(document, None)
-        if key is not None:
-            self._tell(call("forget", key))
+        self._projector.forget(document)
         if document is self._document:
             self.show_document(None, None, self._flavour)
 
@@ -138,16 +139,38 @@ class PreviewPane(QWidget):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, theme.colour("surface"))
         self.setPalette(palette)
-        self.notices.set_theme(theme)
-        if self._view is not None:
-            self._view.set_ground(theme.colour("surface"))
-        self._tell(call("colour", colours_css(theme)))
+        for part in (self.notices, self._strip, self._bar, self.clothes):
+            part.set_theme(theme)
+        self._show_ground()
 
     def set_zoom(self, factor: float) -> None:
-        """Show the page larger or smaller; 1 is the usual size."""
-        self._zoom = factor
+        """Show the page larger or smaller, besides the look's own zoom; 1 is the usual size."""
+        self.stage.set_text_zoom(factor)
+
+    def set_look(self, look: Look) -> None:
+        """Show the page like this."""
+        self.clothes.set_look(look)
+        self._strip.show_look(look)
+        self.stage.set_look(look)
         if self._view is not None:
-            self._view.setZoomFactor(factor)
+            self._view.gate.remote = look.remote
+        self._show_ground()
+
+    def choose(self, **wanted: Any) -> None:
+        """Show the page otherwise (fields of Look), as the reader asks, and say so."""
+        self.set_look(replace(self.clothes.look, **wanted))
+        self.look_chosen.emit(self.clothes.look)
+
+    def zoom(self, step: int) -> None:
+        """Make the page larger (1), smaller (-1) or as usual (0)."""
+        self.choose(zoom=zoomed(self.clothes.look.zoom, step))
+
+    def _show_ground(self) -> None:
+        shown = self.clothes.shown
+        if self._theme is not None and shown is not None:
+            self.stage.set_theme(self._theme, shown)
+            if self._view is not None:
+                self._view.set_ground(shown.colour("surface"))
 
     # Place
 
@@ -160,7 +183,17 @@ class PreviewPane(QWidget):
 
     def reveal_line(self, line: float) -> None:
         """Mark the block that ``line`` is in, and scroll to it if it is out of sight."""
-        self._tell(call("mark", line), call("reveal", line))
+        self._projector.tell(call("mark", line), call("reveal", line))
+
+    # What one does with it; ``copy`` and ``selectAll`` are called as Qt's text widgets call them.
+
+    def copy(self) -> None:
+        """Copy what is selected, as text and as HTML."""
+        self._reader.copy()
+
+    def selectAll(self) -> None:
+        """Select the whole article."""
+        self._reader.select_all()
 
     # Its life
 
@@ -169,33 +202,33 @@ class PreviewPane(QWidget):
         if self._view is not None:
             return
         if not has_sandbox():
-            self._refused = self.tr("the web engine does not run as root. Start Galley as a user.")
-            self._on_failed(self._refused)
+            reason = self.tr("the web engine does not run as root. Start Galley as a user.")
+            self._projector.refuse(reason)
             return
         # Here and not above: Qt WebEngine takes long to load, and the window need not wait.
         from editor.ui.preview.web_view import ArticleView
 
-        ground = self._theme.colour("surface") if self._theme else QColor("white")
-        view = self._view = ArticleView(ground)
+        shown = self.clothes.shown
+        view = self._view = ArticleView(shown.colour("surface") if shown else QColor("white"))
         self._stand_in.hide()
-        view.setZoomFactor(self._zoom)
-        view.ready.connect(self._on_ready)
-        view.crashed.connect(self._on_crashed)
-        view.gave_up.connect(self._on_gave_up)
-        view.link_clicked.connect(self._on_link)
-        view.touched.connect(self._sync.on_touched)
+        view.gate.remote = self.clothes.look.remote
+        view.ready.connect(lambda: self._sync.attach(view.run))
+        view.crashed.connect(lambda: self._sync.attach(None))
         view.scrolled.connect(self._sync.on_scrolled)
-        self._column.addWidget(view, 1)
+        view.gestures.touched.connect(self._sync.on_touched)
+        view.gestures.zoom_wanted.connect(self.zoom)
+        self._projector.attach(view)
+        self._reader.attach(view)
+        self.stage.take(view)
         if (app := QCoreApplication.instance()) is not None:
             app.aboutToQuit.connect(self.close_page)
 
     def close_page(self) -> None:
         """End the render process and unmake the web view; must come before the application ends."""
-        self._unsubscribe()
-        self.feed.stop()
-        self._settling.stop()
-        self._calls.detach()
+        self._projector.stop()
         self._sync.attach(None)
+        self._reader.attach(None)
+        self.stage.drop()
         if self._view is not None:
             view, self._view = self._view, None
             view.close_page()
@@ -205,76 +238,23 @@ class PreviewPane(QWidget):
         """Whether the web view is there."""
         return self._view is not None
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back to the window: images may be there that were not (Qt calls this)."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._projector.tell(call("retry"))
+
     # What happens
 
-    def _tell(self, *scripts: str) -> None:
-        """Tell the page, if it is there; a new page is told all of ``_state`` in any case."""
-        for script in scripts if self._calls.is_attached else ():
-            self._calls.add(script)
+    def _go_to_anchor(self, name: str) -> None:
+        self._projector.tell(call("goTo", name))
 
-    def _state(self) -> list[str]:
-        """All that the page is told besides blocks."""
-        scripts = []
-        if self._theme is not None:
-            scripts.append(call("colour", colours_css(self._theme)))
-        if self._view is not None:
-            scripts.append(call("root", self._view.files.serve(self._folder, self._root)))
-        if self._document is None:
-            return [*scripts, call("clear")]
-        hint = self.tr("Nothing written yet. What you write shows here as your site will show it.")
-        return [*scripts, call("heading", self._heading), call("hint", hint)]
+    def _on_article_asked(self, path: Path, anchor: str) -> None:
+        self.article_asked.emit(path)
+        self._anchor = anchor
 
-    def _on_ready(self) -> None:
-        if self._view is None:
-            return
-        self._calls.attach(self._view.run, self._state())
-        self._sync.attach(self._view.run)
-        self._settling.attach(self._view.run)
-
-    def _on_crashed(self) -> None:
-        self._calls.detach()
-        self._sync.attach(None)
-        self._settling.attach(None)
-        self.feed.reopen()
-        self.notices.say_restarted()
-
-    def _on_gave_up(self) -> None:
-        self._on_failed(self.tr("the page keeps crashing over this article."))
-
-    def _on_change(self, change: Change) -> None:
-        self._settling.start()
-        if change.part is not Part.HEAD or self._document is None:
-            return
-        heading = heading_or(self._document.article, self._heading)
-        if heading != self._heading:
-            self._heading = heading
-            self._tell(call("heading", heading))
-
-    def _on_rendered(self, answer: Answer) -> None:
-        if self._document is None:
-            return
-        if self._has_failed:
-            self._has_failed = False
-            self.notices.clear()
-        text = answer.text.strip()
-        key = self._keys.get(self._document, 0)
-        script = f"galley.open({text}, {key})" if answer.whole else f"galley.patch({text})"
-        self._calls.add(script, answer.revision)
-
-    def _on_link(self, url: QUrl) -> None:
-        if url.scheme() in WEB_LINKS:
-            self.link_clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-        elif self._view is not None and (path := self._view.files.file_of(url)):
-            self.link_clicked.emit(QUrl.fromLocalFile(str(path)).toString())
-
-    def _on_skipping(self, spans: tuple[Span, ...]) -> None:
-        self.notices.say_skipped(self._document.body if self._document else "", spans)
-
-    def _on_failed(self, reason: str) -> None:
-        self._has_failed = True
-        self.notices.say_failed(reason)
-        self.failed.emit(reason)
-
-
-def _nothing() -> None:
-    """What ends no subscription."""
+    def _on_settled(self) -> None:
+        if self._anchor:
+            self._go_to_anchor(self._anchor)
+            self._anchor = ""
+        self.settled.emit()

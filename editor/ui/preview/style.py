@@ -5,8 +5,11 @@ from __future__ import annotations
 from editor.resources import resource
 from editor.ui.theme import Theme
 
-SCRIPTS = ("page.js", "morph.js", "place.js")
-SHEETS = ("page.css", "code.css")
+SCRIPTS = (
+    *("page.js", "morph.js", "sections.js", "inside.js", "place.js"),
+    *("pictures.js", "links.js", "copy.js", "wear.js"),
+)
+SHEETS = ("page.css", "constructs.css", "code.css")
 
 
 def page_html() -> str:
@@ -21,7 +24,12 @@ def page_script() -> str:
 
 def page_sheets() -> list[str]:
     """The style sheets in the order in which they apply."""
-    return list(map(_read, SHEETS))
+    return [*map(_read, SHEETS), f"@media print {{ {print_css()} }}"]
+
+
+def print_css() -> str:
+    """The rules for paper."""
+    return _read("print.css")
 
 
 def colours_css(theme: Theme) -> str:

@@ -10,16 +10,17 @@ from collections import deque
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.ui.preview.calls import call
+from editor.ui.preview.gestures import Gestures
 from editor.ui.preview.style import page_html, page_script, page_sheets
 from editor.ui.preview.web_page import ArticlePage
-from editor.ui.preview.web_profile import SCHEME, make_profile
+from editor.ui.preview.web_profile import SCHEME, linked_reference, make_profile
 
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 MOST_CRASHES = 3
@@ -27,13 +28,6 @@ IN_A_ROW = 20.0
 """Seconds: an article that makes the page crash MOST_CRASHES times in this time is given up."""
 RETRY = 500
 """Milliseconds until a page that could not be set is tried again."""
-_BY_READER = {
-    QEvent.Type.Wheel,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.KeyPress,
-    QEvent.Type.TouchUpdate,
-    QEvent.Type.NativeGesture,
-}
 
 
 class ArticleView(QWebEngineView):
@@ -46,17 +40,24 @@ class ArticleView(QWebEngineView):
     gave_up = Signal()
     """The page is gone for the third time in a row; ``restart`` makes a new one."""
     link_clicked = Signal(QUrl)
+    hovered = Signal(QUrl)
+    """The mouse is over this link now (empty: over none)."""
     scrolled = Signal()
     """The page is scrolled, by whomever, or its height has changed."""
-    touched = Signal()
-    """The reader has used mouse or keys on the page."""
+    found = Signal(int, int)
+    """How many matches there are for ``find``, and which one (from 1) is in front."""
+    menu_wanted = Signal(object, object)
+    """A QWebEngineContextMenuRequest, and the place (QPoint) on the screen."""
 
     def __init__(self, ground: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._profile, self.files = make_profile()
+        self._profile, self.files, self.gate = make_profile()
+        self.gestures = Gestures(self)
         self._page = ArticlePage(self._profile)
         self._page.setBackgroundColor(ground)
         self._page.link_clicked.connect(self.link_clicked)
+        self._page.linkHovered.connect(lambda address: self.hovered.emit(QUrl(address)))
+        self._page.findTextFinished.connect(self._on_found)
         self._page.loadFinished.connect(self._on_loaded)
         self._page.renderProcessTerminated.connect(self._on_terminated)
         self._page.scrollPositionChanged.connect(lambda _place: self.scrolled.emit())
@@ -98,30 +99,30 @@ class ArticleView(QWebEngineView):
         shiboken6.delete(page)
         shiboken6.delete(profile)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what makes sense on a page to read (Qt calls this)."""
-        menu = QMenu(self)
-        copy = menu.addAction(self.tr("&Copy"))
-        copy.setEnabled(self.hasSelection())
-        copy.triggered.connect(lambda: self._page.triggerAction(QWebEnginePage.WebAction.Copy))
-        link = self.lastContextMenuRequest().linkUrl()
-        if not link.isEmpty() and link.scheme() != SCHEME:
-            clipboard = QGuiApplication.clipboard()
-            menu.addAction(self.tr("Copy &link")).triggered.connect(
-                lambda: clipboard.setText(link.toString())
-            )
-        menu.addSeparator()
-        menu.addAction(self.tr("Select &all")).triggered.connect(
-            lambda: self._page.triggerAction(QWebEnginePage.WebAction.SelectAll)
-        )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(event.globalPos())
+    def search(self, text: str, *, case: bool, back: bool) -> None:
+        """Mark all matches, go to the next (``back``: previous); "" ends it."""
+        flags = QWebEnginePage.FindFlag(0)
+        if case:
+            flags |= QWebEnginePage.FindFlag.FindCaseSensitively
+        if back:
+            flags |= QWebEnginePage.FindFlag.FindBackward
+        self._page.findText(text, flags)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See what the reader does on the page (Qt calls this)."""
-        if event.type() in _BY_READER:
-            self.touched.emit()
-        return super().eventFilter(watched, event)
+    def select_all(self) -> None:
+        """Select the whole article."""
+        self._page.triggerAction(QWebEnginePage.WebAction.SelectAll)
+
+    def copy_image(self) -> None:
+        """Copy the image that the context menu was opened on."""
+        self._page.triggerAction(QWebEnginePage.WebAction.CopyImageToClipboard)
+
+    def reference_of(self, url: QUrl) -> str | None:
+        """What the author wrote, for an address of ours; None for any other."""
+        return linked_reference(url)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Have a menu shown (Qt calls this)."""
+        self.menu_wanted.emit(self.lastContextMenuRequest(), event.globalPos())
 
     def _set_page(self) -> None:
         self._setting = True
@@ -135,9 +136,12 @@ class ArticleView(QWebEngineView):
             return
         self._setting = False
         if proxy := self.focusProxy():
-            proxy.removeEventFilter(self)
-            proxy.installEventFilter(self)
+            proxy.removeEventFilter(self.gestures)
+            proxy.installEventFilter(self.gestures)
         self.run(page_script() + ";" + call("dress", *page_sheets()), lambda _: self.ready.emit())
+
+    def _on_found(self, result: QWebEngineFindTextResult) -> None:
+        self.found.emit(result.numberOfMatches(), result.activeMatch())
 
     def _on_terminated(self, *_how: object) -> None:
         self.crashed.emit()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from editor.ui.preview import image_files
-from editor.ui.preview.image_files import address_of, file_at, image_at
+from editor.ui.preview.image_files import Why, file_at, file_inside, image_among
 
 
 @pytest.fixture
@@ -75,20 +75,41 @@ def test_a_symbolic_link_is_followed_only_inside(site: Path, tmp_path: Path) -> 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a colon cannot be in a name")
 def test_a_colon_in_a_name_is_fine_where_the_system_allows_it(site: Path) -> None:
     (site / "Screenshot 12:30.png").write_bytes(b"png")
-    assert image_at(site, "/Screenshot 12:30.png") is not None
+    assert file_inside(site, site / "Screenshot 12:30.png") is not None
 
 
-def test_only_images_are_images(site: Path) -> None:
-    assert image_at(site, "/top.jpg") is not None
-    assert image_at(site, "/notes.txt") is None
+def test_the_first_place_with_an_image_is_taken(site: Path) -> None:
+    found, tried = image_among(site, [site / "no.png", site / "top.jpg", site / "posts" / "x.png"])
+    assert found == (site / "top.jpg").resolve()
+    assert [(each.path.name, each.why) for each in tried] == [("no.png", Why.ABSENT)]
 
 
-def test_an_image_too_large_is_not_shown(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_place_that_gives_none_says_why(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(image_files, "LARGEST", 2)
-    assert image_at(site, "/top.jpg") is None
+    places = ["nothing.png", "Top.JPG", "notes.txt", "top.jpg", "../secret.png"]
+    found, tried = image_among(site, [site / place for place in places])
+    assert found is None
+    assert [each.why for each in tried[:4]] == [
+        *(Why.ABSENT, Why.OTHER_CASE, Why.NO_IMAGE, Why.TOO_LARGE),
+    ]
+    assert tried[1].there == "top.jpg"
+    outside = image_among(site, [tmp_path / "secret.png"])[1]
+    assert [each.why for each in outside] == [Why.OUTSIDE]
 
 
-def test_the_address_of_a_folder_is_its_way_from_the_root(site: Path, tmp_path: Path) -> None:
-    assert address_of(site, site) == "/"
-    assert address_of(site, site / "posts" / "图片") == "/posts/图片/"
-    assert address_of(site, tmp_path) == "/"
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+def test_what_a_symbolic_link_leads_out_to_is_told_as_outside(site: Path, tmp_path: Path) -> None:
+    (site / "out.png").symlink_to(tmp_path / "secret.png")
+    assert [each.why for each in image_among(site, [site / "out.png"])[1]] == [Why.OUTSIDE]
+
+
+def test_capitals_matter_as_they_do_to_web_servers(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(image_files, "_WITHOUT_CASE", True)
+    assert image_among(site, [site / "top.jpg"])[0] is not None
+    # Where the system finds it all the same, this is what tells:
+    assert image_files.alike(site / "TOP.jpg") == "top.jpg"
+    assert image_files.alike(site / "top.jpg") == ""

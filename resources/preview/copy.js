@@ -1,0 +1,65 @@
+/* What the reader copies: the article's own HTML, without anything that is this page's. */
+"use strict";
+
+(() => {
+  const INLINE = new Set(
+    "A ABBR B BDO CITE CODE DEL DFN EM FONT I INS KBD MARK PRE Q RUBY S SAMP SMALL STRONG SUB SUP U VAR"
+      .split(" "),
+  );
+  const PARTS = new Set("UL OL DL TABLE THEAD TBODY TFOOT TR".split(" "));
+  const KEPT = new Set(
+    ("alt cite colspan datetime dir height href lang open reversed rowspan scope span src start "
+      + "style title type value width checked disabled").split(" "),
+  );
+  const OURS = "#galley-hint, [hidden], .headerlink, .header-anchor, .headeranchor-link";
+
+  /* The selection as {html, text}; null if nothing is selected. */
+  galley.copied = () => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    const box = document.createElement("template").content;
+    box.append(around(range.commonAncestorContainer, range.cloneContents()));
+    clean(box);
+    const holder = document.createElement("div");
+    holder.append(box);
+    return { html: holder.innerHTML.trim(), text: selection.toString() };
+  };
+
+  /* `content` in copies of the elements around it that say what it is: bold, a list, code. */
+  function around(node, content) {
+    let inner = content;
+    let element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    let whole = PARTS.has(element?.tagName) || element?.tagName === "PRE";
+    while (element && !element.classList.contains("galley-block")) {
+      if (INLINE.has(element.tagName) || (whole && PARTS.has(element.tagName))) {
+        const outer = element.cloneNode(false);
+        outer.append(inner);
+        inner = outer;
+      }
+      if (["UL", "OL", "DL", "TABLE", "PRE"].includes(element.tagName)) whole = false;
+      element = element.parentElement;
+    }
+    return inner;
+  }
+
+  function clean(box) {
+    box.querySelectorAll(OURS).forEach((each) => each.remove());
+    for (const each of [...box.querySelectorAll("*")]) {
+      if (each.tagName === "ARTICLE" || each.tagName === "HEADER" || isBare(each)) {
+        each.replaceWith(...each.childNodes);
+        continue;
+      }
+      if (each.namespaceURI !== "http://www.w3.org/1999/xhtml") continue;
+      for (const { name, value } of [...each.attributes]) {
+        if (!KEPT.has(name)) each.removeAttribute(name);
+        else if (name === "href" || name === "src") each.setAttribute(name, galley.written(value));
+      }
+    }
+  }
+
+  function isBare(element) {
+    if ([...element.classList].some((name) => name.startsWith("galley-"))) return true;
+    return element.tagName === "SPAN" && !element.hasAttribute("style");
+  }
+})();

@@ -1,0 +1,81 @@
+/* Images of the article. Which file an address means only the program knows: it is asked for it
+   by the reference as the author wrote it. One that does not come says why in its place. */
+"use strict";
+
+(() => {
+  const told = new Map(); // What the program said of references whose file it does not give.
+  let remote = true; // Whether images of other hosts are loaded.
+  let words = { host: "", plain: "" }; // What is said of an image that is not asked for.
+
+  /* Made ready before it comes into the page: nothing is loaded yet. */
+  galley.preparers.push((content) => {
+    for (const each of content.querySelectorAll("img, picture > source")) {
+      each.removeAttribute("srcset");
+      // The page is at rest when all images are there; one that waits to be seen never is.
+      each.removeAttribute("loading");
+    }
+    for (const image of content.querySelectorAll("img[src]")) {
+      image.setAttribute("data-path", image.getAttribute("src").toWellFormed());
+      image.setAttribute("src", sourceOf(image));
+      image.decoding = "async";
+    }
+  });
+
+  function sourceOf(image) {
+    const path = image.getAttribute("data-path").trim();
+    const kind = kindOf(path);
+    if (kind === "itself") return path;
+    if (kind === "here") return `${galley.base}image/${encodeURIComponent(path)}`;
+    if (kind === "plain" || !remote) return `${galley.base}off`;
+    return path.replace(/^\/\//, "https://");
+  }
+
+  function kindOf(path) {
+    // A picture that Galley itself has drawn: the article's own do not come so far.
+    if (/^data:image\//i.test(path)) return "itself";
+    if (/^http:/i.test(path)) return "plain";
+    return /^(https:|\/\/)/i.test(path) ? "host" : "here";
+  }
+
+  /* Whether images of other hosts are loaded, and what is said of those that are not. */
+  galley.remote = (on, sentences) => {
+    remote = on;
+    words = sentences;
+    for (const image of document.querySelectorAll("img[data-path]")) {
+      const wanted = sourceOf(image);
+      if (image.getAttribute("src") !== wanted) image.setAttribute("src", wanted);
+    }
+  };
+
+  /* Why there is no file for a reference. */
+  galley.missing = (path, why) => {
+    told.set(path, why);
+    for (const image of document.querySelectorAll("img[data-missing]")) {
+      if (image.dataset.path === path) image.setAttribute("data-missing", why);
+    }
+  };
+
+  /* Looks once more for what was missing: the author may have put it there. */
+  galley.retry = () => {
+    told.clear();
+    for (const image of document.querySelectorAll("img[data-missing]")) {
+      image.setAttribute("src", sourceOf(image));
+    }
+  };
+
+  function why(image) {
+    const path = image.dataset.path ?? "";
+    const kind = kindOf(path.trim());
+    if (kind === "here") return told.get(path) ?? "";
+    if (kind === "itself" || (kind === "host" && remote)) return "";
+    const host = URL.parse(path, "https://unknown/")?.host ?? "";
+    return words[kind].replace("{0}", host);
+  }
+
+  document.addEventListener("error", ({ target }) => {
+    if (target.localName === "img") target.setAttribute("data-missing", why(target));
+  }, true);
+  document.addEventListener("load", ({ target }) => {
+    if (target.localName === "img") target.removeAttribute("data-missing");
+  }, true);
+})();
