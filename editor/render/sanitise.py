@@ -4,7 +4,8 @@ Kept: text, tables, figures, ruby, details, MathML, media over http(s), ids and 
 scripts, event handlers, `javascript:` and `data:` addresses, frames, forms, SVG, style sheets,
 styles that can load or cover anything. Ids and classes that start with ``galley-`` belong to the
 page around the article and are removed, so that an article cannot pose as a part of the page;
-``name`` is removed everywhere, as it would let an article shadow properties of the document.
+``name`` is removed everywhere, as it would let an article shadow properties of the document; the
+switches of tabs keep theirs, in the one form that is no property of anything.
 """
 
 from __future__ import annotations
@@ -56,10 +57,10 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "hr": {"size", "width"},
     "img": {"src", "alt", "width", "height", "loading", "srcset", "sizes", "border"}
     | {"hspace", "vspace"},
-    "input": {"checked"},
+    "input": {"checked", "name"},
     "ins": {"cite", "datetime"},
     "li": {"value", "type"},
-    "label": set(),
+    "label": {"for"},
     "ol": {"start", "reversed", "type"},
     "q": {"cite"},
     "source": {"src", "srcset", "media", "type", "sizes"},
@@ -94,16 +95,23 @@ _DROPPED_WITH_CONTENT = _words(
 _HIDDEN_IN_STYLE = re.compile(
     r"\\|(?<!rgb)(?<!rgba)(?<!hsl)(?<!hsla)(?<!calc)(?<!min)(?<!max)(?<!clamp)\(", re.IGNORECASE
 )
-_RESERVED = "galley-"
+RESERVED = "galley-"
+"""Ids and classes that begin so are not for articles."""
 _FETCHED = ("http:", "https:")
+# A number; it may still be a hole.
+_NAME_OF_TABS = re.compile(r"__tabbed_\w+")
+# In sanitised HTML, where all attributes are in quotes. Other inputs cannot be used.
+_INPUT = re.compile(r'<input\b(?:[^>"]|"[^"]*")*>')
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     """The value to keep, or None to remove the attribute."""
+    if tag == "input" and name == "name":
+        return value if _NAME_OF_TABS.fullmatch(value) else None
     if name == "id":
-        return None if value.strip().lower().startswith(_RESERVED) else value
+        return None if value.strip().lower().startswith(RESERVED) else value
     if name == "class":
-        kept = [part for part in value.split() if not part.lower().startswith(_RESERVED)]
+        kept = [part for part in value.split() if not part.lower().startswith(RESERVED)]
         return value if len(kept) == len(value.split()) else " ".join(kept) or None
     if name == "style":
         return None if _HIDDEN_IN_STYLE.search(value) else value
@@ -123,19 +131,30 @@ def _only_fetched(addresses: list[str]) -> bool:
     return True
 
 
+def _usable_if_tab(found: re.Match[str]) -> str:
+    tag = found[0]
+    is_tab = ' type="radio"' in tag and ' name="__tabbed_' in tag
+    return tag.replace(' disabled=""', "", 1) if is_tab else tag
+
+
 class Sanitiser:
-    """The allow-list made ready once; ``clean`` is called for every rendered block."""
+    """The allow-list made ready once."""
 
     def __init__(self) -> None:
-        self.clean = nh3.Cleaner(
+        self._clean = nh3.Cleaner(
             tags=set(_TAGS | _MATHML),
             clean_content_tags=set(_DROPPED_WITH_CONTENT),
             attributes=_ATTRIBUTES,
             attribute_filter=_keep_attribute,
             generic_attribute_prefixes={"data-"},
-            tag_attribute_values={"input": {"type": {"checkbox"}}},
+            tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
             set_tag_attribute_values={"input": {"disabled": ""}},
             url_schemes={"http", "https", "mailto", "tel", "ftp", "magnet", "geo", "sms"},
             filter_style_properties=set(_STYLES),
             link_rel=None,
         ).clean
+
+    def clean(self, html: str) -> str:
+        """``html`` without what is not allowed; called for every rendered block."""
+        cleaned = self._clean(html)
+        return _INPUT.sub(_usable_if_tab, cleaned) if 'type="radio"' in cleaned else cleaned

@@ -7,6 +7,7 @@ from html import escape
 
 from editor.render.commonmark.dialect import Dialect, Use
 from editor.render.engine import Numbered, Piece
+from editor.render.sanitise import RESERVED
 from editor.render.template import Hole, Template
 
 
@@ -34,10 +35,10 @@ def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
         made, identifier = list[str](), ""
         for hole in templates[at].holes:
             if hole.kind == "id":
-                identifier = escape(dialect.unique(hole.name, ids))
+                identifier = _allowed(dialect.unique(hole.name, ids))
             elif hole.kind == "given id":
                 ids.add(hole.name)
-                identifier = escape(hole.name)
+                identifier = _allowed(hole.name)
             known = {"links": links, "contents": ""}
             made.append(next(waiting) if _refers(hole) else known.get(hole.kind, identifier))
         return made
@@ -68,6 +69,12 @@ def _fill_contents(bodies: list[Template], rows: list[list[str]], dialect: Diale
         for at, hole in enumerate(body.holes):
             if hole.kind == "contents":
                 row[at] = contents
+
+
+def _allowed(identifier: str) -> str:
+    """As an attribute's value; ids of the page around the article are not for headings."""
+    is_reserved = identifier.strip().lower().startswith(RESERVED)
+    return escape("_" + identifier if is_reserved else identifier)
 
 
 def _refers(hole: Hole) -> bool:

@@ -13,6 +13,7 @@ from editor.render.highlight import LONGEST, lexer_named
 _NOTE = re.compile(r"\s*\[!code (\+\+|--|highlight|hl|focus|error|warning)(?::(\d+))?\]")
 _MARKING = frozenset({"highlight", "hl", "error", "warning"})
 _COMMENTS = "Token.Comment"
+_UNCOLOURED = ("Token.Name.Other", "Token.Name.Variable", "Token.Punctuation", "Token.Text")
 _COMMENT = re.compile(
     r"(\s*)(?:(<!--)(.+)(-->)|(/\*)(.+)(\*/)|(//|[\"'#]|;{1,2}|%{1,2}|--|\*)(.*?))(\s*)$", re.DOTALL
 )
@@ -33,7 +34,7 @@ def without_notes(source: str, language: str) -> tuple[str, set[int]]:
             if kind in _MARKING:
                 marked.update(range(number, number + count))
         if not is_dropped:
-            kept.append(code.rstrip() if notes and not rest else code + rest)
+            kept.append(code + rest)
     return "\n".join(kept), marked
 
 
@@ -59,15 +60,17 @@ def _comments(source: str, language: str) -> Iterator[int]:
     if lexer is None:
         yield from (0 for _ in lines)
         return
-    starts, line, at = dict[int, int](), 0, 0
+    starts, line, at, before, end = dict[int, int](), 0, 0, "", 0
     for kind, text in lexer.get_tokens(source):
         for number, part in enumerate(text.split("\n")):
             if number:
-                line, at = line + 1, 0
+                line, at, before, end = line + 1, 0, "", 0
             if str(kind).startswith(_COMMENTS) and part.strip():
-                starts[line] = at
+                # The space before it belongs to what is coloured like plain text, if to anything.
+                starts[line] = at if before.startswith(_UNCOLOURED) else end
             elif part.strip():
                 starts.pop(line, None)
+                before, end = str(kind), at + len(part.rstrip())
             at += len(part)
     for number, text in enumerate(lines):
         yield starts.get(number, len(text))

@@ -75,7 +75,7 @@ def _code_group(
                 f'<input type="radio"{checked}><label data-title="{escape(title)}">{title}</label>'
             )
             token.meta["tab"] = title
-    return f'<div class="vp-code-group"><div class="tabs">{tabs}</div><div class="blocks">\n'
+    return f'<div class="vp-code-group vp-adaptive-theme"><div class="tabs">{tabs}</div><div class="blocks">\n'
 
 
 def _tab_title(token: Token) -> str:
