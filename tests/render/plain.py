@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
+from importlib import import_module
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -13,8 +14,14 @@ from markdown.extensions.footnotes import FootnoteExtension
 from editor.render.block import Block, joined
 from editor.render.engine import Renderer
 from editor.render.flavours import table
-from editor.render.python_markdown.extensions import Alerts, Colours, Formulas
+from editor.render.python_markdown.catalogue import Options, module_of
+from editor.render.python_markdown.engine import PythonMarkdown
+from editor.render.python_markdown.making import extension
+from editor.render.python_markdown.objects import with_objects
 from editor.render.python_markdown.run import Run
+
+# What depends on the whole article; Galley's other extensions only change how a thing is shown.
+_OF_THE_ARTICLE = ("abbr", "footnotes", "toc", "pymdownx.tabbed")
 
 
 @cache
@@ -40,16 +47,30 @@ def innermost(engine: Renderer) -> Renderer:
 @cache
 def plain(name: str) -> Callable[[str], str]:
     """A whole article at once: Python-Markdown itself, and others as one single segment."""
-    if name != "python-markdown":
+    engine = innermost(table.renderer(name))
+    if not isinstance(engine, PythonMarkdown):
         return partial(in_one, unsanitised(name))
-    extensions = dict(vars(innermost(table.renderer(name)))["_extensions"])
-    # These change how a thing is shown, not what depends on the whole article.
-    ours = {"pymdownx.arithmatex": Formulas, "pymdownx.highlight": Colours, "galley.alerts": Alerts}
+    return whole_by(vars(engine)["_extensions"])
+
+
+def whole_by(extensions: Mapping[str, Options]) -> Callable[[str], str]:
+    """A whole article by Python-Markdown itself; fails on a footnote within a footnote."""
     made = [
-        ours[each](Run(), **config) if each in ours else each for each, config in extensions.items()
+        import_module(module_of(each)).makeExtension(**with_objects(dict(options)))
+        if each in _OF_THE_ARTICLE
+        else extension(each, Run(), options)
+        for each, options in extensions.items()
     ]
-    md = Markdown(extensions=made, extension_configs=extensions, output_format="html")
-    notes = next(each for each in md.registeredExtensions if isinstance(each, FootnoteExtension))
+    md = Markdown(extensions=made, output_format="html")
+    notes = next(
+        (one for one in md.registeredExtensions if isinstance(one, FootnoteExtension)), None
+    )
+    if notes is not None:
+        _refuse_nested(notes)
+    return lambda body: md.reset().convert(body)
+
+
+def _refuse_nested(notes: FootnoteExtension) -> None:
     listed = notes.makeFootnotesDiv
 
     def listed_if_sound(root: Element) -> Element | None:
@@ -60,7 +81,6 @@ def plain(name: str) -> Callable[[str], str]:
         return listing
 
     notes.makeFootnotesDiv = listed_if_sound  # type: ignore[method-assign]
-    return lambda body: md.reset().convert(body)
 
 
 def in_one(engine: Renderer, body: str) -> str:

@@ -109,7 +109,8 @@ def test_what_articles_need_is_kept(flavour: str) -> None:
         "<ruby>字<rt>zì</rt></ruby> <kbd>k</kbd>\n\n"
         '<figure><img src="a.png" width="3" height="4"><figcaption>c</figcaption></figure>\n\n'
         '<p align="center" style="text-align: center; color: red" id="own" class="c">x</p>\n\n'
-        '<video src="https://x.y/v.mp4" controls></video>\n\n- [x] done\n\n'
+        '<video src="https://x.y/v.mp4" controls></video>\n\n'
+        '<p><input type="checkbox" checked> done</p>\n\n'
         '<math display="block"><mi>x</mi></math>\n'
     )
     html = joined(render(body, flavour))

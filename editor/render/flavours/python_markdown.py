@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from editor.render.engine import Renderer
 from editor.render.flavours.table import Settings
+from editor.render.python_markdown.catalogue import selected
 from editor.render.python_markdown.engine import PythonMarkdown
 
 _EXTENSIONS: Mapping[str, Mapping[str, object]] = {
@@ -18,7 +19,7 @@ _EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "tables": {},
     "toc": {},
     "pymdownx.arithmatex": {},
-    "pymdownx.highlight": {},
+    "pymdownx.highlight": {"name_language": True},
     "pymdownx.superfences": {},
     "pymdownx.tasklist": {},
     "pymdownx.tilde": {"subscript": False},
@@ -28,4 +29,4 @@ _EXTENSIONS: Mapping[str, Mapping[str, object]] = {
 
 def renderer(settings: Settings) -> Renderer:
     """See `table.renderer`; a plain folder has no settings."""
-    return PythonMarkdown({"extensions": _EXTENSIONS})
+    return PythonMarkdown(selected(_EXTENSIONS.items()).extensions)

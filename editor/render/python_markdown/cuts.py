@@ -14,16 +14,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown import Markdown
+from pymdownx.fancylists import FancyOListProcessor  # type: ignore[import-untyped]
 
 from editor.render.engine import Cut
-from editor.render.python_markdown.fences import FenceReader
+from editor.render.python_markdown.fences import reader
 from editor.render.python_markdown.raw_html import Rest, is_passed_over, may_hold, rest_after
+from editor.render.python_markdown.spans import spans
 
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
 _FENCE = re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE)
 _INDENT = re.compile(r" {0,3}\t| {4}")
 # What stands on a line behind raw HTML is moved to a line of its own.
 _LIST = re.compile(r"(?:^ {0,3}|> *)(?:[*+-]|\d+\.)[ \t]", re.MULTILINE)
+_FANCY_LIST = re.compile(r"(?:^ {0,3}|> *)(?:[*+-]|\(?(?:\w+|#)[.)])[ \t]", re.MULTILINE)
 _QUOTE = re.compile(r"(?:^ {0,3}|> *)>", re.MULTILINE)
 _DEFINED = re.compile(r"(?:^ {0,3}|> *):[ \t]", re.MULTILINE)
 # A definition makes no element, so what follows it may join what precedes it; a definition
@@ -53,14 +56,15 @@ class Cutter:
 
     def __init__(self, md: Markdown) -> None:
         self._md = md
-        self._fences = FenceReader(md)
+        self._fences = reader(md)
 
     def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
         """See Renderer.cuts."""
         segment = _Segment(self._md)
-        chunk = self._chunk(text, start, whole)
+        chunk, at = self._chunk(text, start, whole), start
         while True:
-            segment.add(chunk)
+            segment.add(chunk, text[at : chunk.next])
+            at = chunk.next
             if chunk.next == len(text):
                 if whole:
                     yield Cut(len(text), segment.far or segment.html.far)
@@ -120,6 +124,10 @@ def _in_place_of(fenced: list[str]) -> str:
     return fenced[0][: len(fenced[0]) - len(fenced[0].lstrip(" \t>"))] + "x"
 
 
+def _has_fancy_lists(md: Markdown) -> bool:
+    return isinstance(md.parser.blockprocessors["olist"], FancyOListProcessor)
+
+
 class _Segment:
     """What has been read of the segment that is being cut off."""
 
@@ -128,14 +136,18 @@ class _Segment:
         self._md = md
         self._has_list = self._has_quote = self._has_defined = False
         self._is_blank = True
+        self._list = _FANCY_LIST if _has_fancy_lists(md) else _LIST
+        self._spans = spans(md)
         self.html = _OpenHtml(md)
 
-    def add(self, chunk: _Chunk) -> None:
-        """Read a chunk."""
+    def add(self, chunk: _Chunk, lines: str) -> None:
+        """Read a chunk, and its lines as they are."""
         text = chunk.text
+        for span in self._spans:
+            span.read(lines)
         self.far = self.far or chunk.far
         self._is_blank = self._is_blank and not text.strip()
-        self._has_list = self._has_list or _LIST.search(text) is not None
+        self._has_list = self._has_list or self._list.search(text) is not None
         self._has_quote = self._has_quote or _QUOTE.search(text) is not None
         self._has_defined = self._has_defined or _DEFINED.search(text) is not None
         self.html.add(text)
@@ -144,10 +156,11 @@ class _Segment:
         """Whether, raw HTML aside, the segment is independent of what begins with the chunk."""
         return not (
             self._is_blank
+            or any(span.is_open for span in self._spans)
             or not following.strip()
             or _INDENT.match(following)
             or _JOINS.search(following)
-            or (self._has_list and _LIST.search(following))
+            or (self._has_list and self._list.search(following))
             or (self._has_quote and _QUOTE.search(following))
             # A paragraph may turn out to be a term, and join the definitions before it.
             or (self._has_defined and not following.startswith("#"))

@@ -8,20 +8,14 @@ from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 
 from editor.render.engine import Context, Cut, Definition, Name, Numbered, Piece
 from editor.render.python_markdown import numbering
+from editor.render.python_markdown.catalogue import Options
 from editor.render.python_markdown.cuts import Cutter
-from editor.render.python_markdown.extensions import (
-    Abbreviations,
-    Alerts,
-    Colours,
-    Contents,
-    ContentsProcessor,
-    Formulas,
-    Notes,
-)
+from editor.render.python_markdown.extensions import ContentsProcessor
+from editor.render.python_markdown.making import extension
+from editor.render.python_markdown.notes import Notes, NoteStyle
 from editor.render.python_markdown.run import ABBREVIATION, NOTE, REFERENCE, Names, Run
 from editor.render.sanitise import Sanitiser
 from editor.render.template import Holes, Template, new_nonce
@@ -29,28 +23,20 @@ from editor.render.template import Holes, Template, new_nonce
 # A segment without this defines nothing; looking is much cheaper than parsing.
 _MAY_DEFINE = re.compile(r"\][ ]?:")
 
-# What has to work a segment at a time takes the place of the extension it derives from.
-_OURS: Mapping[str, Callable[..., Extension]] = {
-    "abbr": Abbreviations,
-    "footnotes": Notes,
-    "toc": Contents,
-    "pymdownx.arithmatex": Formulas,
-    "pymdownx.highlight": Colours,
-    "galley.alerts": Alerts,
-}
-
 
 class PythonMarkdown:
-    """A Renderer. The one option, ``extensions``, maps their names to their configuration."""
+    """A Renderer with these extensions: their names in the catalogue and their options."""
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
+    def __init__(self, extensions: Mapping[str, Options]) -> None:
         self._run = Run()
         self._nonce = new_nonce()
         self._clean = Sanitiser().clean
-        self._extensions = options["extensions"]
+        self._extensions = extensions
         self._md = _markdown(self._run, self._extensions)
         self._is_sound = True
-        self._cutter = Cutter(_markdown(Run(), options["extensions"]))
+        self._cutter = Cutter(_markdown(Run(), extensions))
+        notes = self._notes
+        self._note_style = notes.style(self._clean) if notes else NoteStyle()
 
     def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
         """See Renderer."""
@@ -101,7 +87,12 @@ class PythonMarkdown:
 
     def number(self, pieces: Sequence[Piece], context: Context) -> Numbered:
         """See Renderer."""
-        return numbering.number(pieces, context, self._contents)
+        return numbering.number(pieces, context, self._contents, self._note_style)
+
+    @property
+    def _notes(self) -> Notes | None:
+        made = self._md.registeredExtensions
+        return next((one for one in made if isinstance(one, Notes)), None)
 
     def _begin(self, context: Context, size: int) -> None:
         if not self._is_sound:
@@ -113,7 +104,8 @@ class PythonMarkdown:
 
     def _note(self, label: str, text: str) -> Template:
         holes = self._run.holes = Holes(self._nonce)
-        notes = next(one for one in self._md.registeredExtensions if isinstance(one, Notes))
+        notes = self._notes
+        assert notes is not None
         html = self._finished(notes.item(label, text))
         item = html[html.index("<li") : html.rindex("</ol>")].strip()
         return holes.template(item, self._clean)
@@ -137,11 +129,9 @@ class PythonMarkdown:
         return self._clean(html[html.index(">") + 1 : html.rindex("<")])
 
 
-def _markdown(run: Run, extensions: Mapping[str, Mapping[str, Any]]) -> Markdown:
-    made: list[Extension | str] = [
-        _OURS[name](run, **config) if name in _OURS else name for name, config in extensions.items()
-    ]
-    md = Markdown(extensions=made, extension_configs=dict(extensions), output_format="html")
+def _markdown(run: Run, extensions: Mapping[str, Options]) -> Markdown:
+    made = [extension(name, run, options) for name, options in extensions.items()]
+    md = Markdown(extensions=made, output_format="html")
     _watch(md, run)
     md.references = Names(run, REFERENCE)  # type: ignore[assignment]
     return md

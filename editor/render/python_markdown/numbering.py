@@ -10,6 +10,7 @@ from typing import Any
 from markdown.extensions.toc import nest_toc_tokens, unique
 
 from editor.render.engine import Context, Numbered, Piece
+from editor.render.python_markdown.notes import NoteStyle
 from editor.render.python_markdown.run import NOTE
 from editor.render.template import Hole, Template
 
@@ -17,10 +18,14 @@ ContentsHtml = Callable[[list[Any]], str]
 """The inside of a table of contents, given Python-Markdown's nested tokens."""
 
 
-def number(pieces: Sequence[Piece], context: Context, contents_html: ContentsHtml) -> Numbered:
+def number(
+    pieces: Sequence[Piece], context: Context, contents_html: ContentsHtml, style: NoteStyle
+) -> Numbered:
     """The fills of every piece, and the list of footnotes."""
     bodies = {label: body for piece in pieces for label, body in piece.notes}
     labels = [label for label in context.get(NOTE, ()) if label in bodies]
+    if style.in_order_of_use:
+        labels = _as_used([piece.body for piece in pieces], labels)
     templates = [piece.body for piece in pieces] + [bodies[label] for label in labels]
     numbers = {label: str(at) for at, label in enumerate(labels, start=1)}
     early, references = _numbers_and_ids(templates, numbers)
@@ -29,8 +34,8 @@ def number(pieces: Sequence[Piece], context: Context, contents_html: ContentsHtm
         contents = contents_html(nest_toc_tokens(_tokens(templates, early)))
     late = {"toc": {"": contents}, "title": {}, "backlinks": {}}
     for label, place in numbers.items():
-        late["title"][label] = escape(_title(place))
-        late["backlinks"][label] = _links(label, place, references[label])
+        late["title"][label] = style.title_of(place)
+        late["backlinks"][label] = style.links(label, place, references[label])
     fills = [
         [
             late[hole.kind][hole.name] if fill is None else fill
@@ -45,6 +50,12 @@ def number(pieces: Sequence[Piece], context: Context, contents_html: ContentsHtm
     return Numbered(fills[: len(pieces)], _list(items))
 
 
+def _as_used(templates: Sequence[Template], labels: Sequence[str]) -> list[str]:
+    """``labels`` as they are first referred to; those that never are come last."""
+    used = [hole.name for each in templates for hole in each.holes if hole.kind == "number"]
+    return list(dict.fromkeys([*(label for label in used if label in labels), *labels]))
+
+
 def _pairs(template: Template, row: Sequence[str | None]) -> zip[tuple[Hole, str | None]]:
     return zip(template.holes, row, strict=True)
 
@@ -57,13 +68,23 @@ def _numbers_and_ids(
     counters: dict[str, int] = {}
     references: Counter[str] = Counter()
     rows: list[list[str | None]] = []
+    sets_of_tabs = 0
     for template in templates:
         row: list[str | None] = []
+        tabs: dict[str, str] = {}
+        slug = ""
         for hole in template.holes:
             match hole.kind:
                 case "id":
                     slug = unique(hole.name, used, counters)  # type: ignore[call-arg]
                     row.append(escape(slug))
+                case "same id":
+                    row.append(escape(slug))
+                case "tabs":
+                    if hole.name not in tabs:
+                        sets_of_tabs += 1
+                        tabs[hole.name] = str(sets_of_tabs)
+                    row.append(tabs[hole.name])
                 case "again":
                     references[hole.name] += 1
                     again = references[hole.name]
@@ -86,19 +107,6 @@ def _tokens(templates: Sequence[Template], rows: Sequence[Sequence[str | None]])
         for template, row in zip(templates, rows, strict=True)
         for entry in template.entries
     ]
-
-
-def _title(number: str) -> str:
-    return f"Jump back to footnote {number} in the text"
-
-
-def _links(label: str, number: str, references: int) -> str:
-    """The links back to a footnote's second and further references."""
-    return "".join(
-        f'<a class="footnote-backref" href="#fnref{again}:{escape(label)}" '
-        f'title="{_title(number)}">↩</a>'
-        for again in range(2, references + 1)
-    )
 
 
 def _list(items: Sequence[str]) -> str:

@@ -12,7 +12,8 @@ from enum import Enum
 from typing import Any
 
 from markdown import Markdown
-from markdown.extensions.md_in_html import HTMLExtractorExtra
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor, HTMLExtractorExtra
+from markdown.htmlparser import HTMLExtractor
 
 _OPENING = re.compile(r"<[A-Za-z/!?]")
 
@@ -65,12 +66,18 @@ def rest_after(md: Markdown, text: str) -> Rest:
             return Rest.NO
         at, is_in_tag = end, end > len(text)
     md.htmlStash.reset()
-    reader: Any = HTMLExtractorExtra(md)
+    reader = _reader(md)
     reader.feed(text + "\n\n")
-    under_way = (reader.inraw, reader.mdstack, reader._cache, reader.cdata_elem, reader.rawdata)
-    if any(under_way):
+    under_way = ("inraw", "mdstack", "_cache", "cdata_elem", "rawdata")
+    if any(getattr(reader, each, None) for each in under_way):
         return Rest.NO
     return Rest.IN_A_TAG if is_in_tag else Rest.YES
+
+
+def _reader(md: Markdown) -> Any:
+    """The reader that ``md`` uses, fresh."""
+    has_markdown = isinstance(md.preprocessors["html_block"], HtmlBlockPreprocessor)
+    return HTMLExtractorExtra(md) if has_markdown else HTMLExtractor(md)
 
 
 def is_passed_over(text: str, start: int, whole: bool) -> bool | None:
@@ -102,7 +109,7 @@ def _end_of_construct(md: Markdown, text: str, start: int) -> int | None:
         return None
     if may_be_raw and md.is_block_level(name[1]):
         return None
-    reader: Any = HTMLExtractorExtra(md)
+    reader = _reader(md)
     # Where the tag would end if it were closed after a blank line; -1: it is text.
     reader.rawdata = text + "\n\n>"
     end = int(reader.check_for_whole_start_tag(start))

@@ -1,0 +1,120 @@
+"""Code, whichever extension has it: Galley's one shape of block, in Pygments' classes.
+
+Numbers of lines are kept out of the text (``data-linenos``), and the ids that a site may give each
+line are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from html import escape, unescape
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions.codehilite import CodeHiliteExtension
+from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
+from pymdownx.highlight import (  # type: ignore[import-untyped]
+    BlockHtmlFormatter,
+    Highlight,
+    HighlightExtension,
+)
+
+from editor.render.highlight import LONGEST, code_block
+from editor.render.python_markdown.run import Run
+
+_NAMED = "name_language"
+_INLINE = "pymdownx-inline"
+_PLAIN = re.compile(
+    r'<pre(?P<outer>[^>]*)><code(?: class="(?P<name>[^"]*)")?(?P<inner>[^>]*)>'
+    r"(?P<code>.*)</code></pre>",
+    re.DOTALL,
+)
+
+
+class Colours(HighlightExtension):  # type: ignore[misc]
+    """Pymdown's: code with Pygments' classes and its language in ``data-language``."""
+
+    def __init__(self, run: Run, **config: Any) -> None:
+        super().__init__()
+        self.config[_NAMED] = [False, "Whether blocks tell their language although they do not"]
+        ours = {"use_pygments": True, "noclasses": False, "linenums_style": _INLINE}
+        without = {"line_spans": "", "line_anchors": "", "anchor_linenums": False}
+        self.setConfigs({**config, **ours, **without})
+
+    def get_pymdownx_highlighter(self) -> Callable[..., Highlight]:
+        """What superfences and indented code are coloured with."""
+        return partial(NamedHighlight, self.getConfig(_NAMED))
+
+
+class NamedHighlight(Highlight):  # type: ignore[misc]
+    """Pygments' HTML with the language of the fence in an attribute.
+
+    It is ``data-language`` where the site's own HTML names the language too.
+    """
+
+    def __init__(self, is_named: bool, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._is_named = is_named
+
+    def highlight(self, src: str, language: str, *args: Any, **kwargs: Any) -> Any:
+        """The code as HTML, without colours when it is very long."""
+        shown = super().highlight(src, language if len(src) <= LONGEST else "", *args, **kwargs)
+        if not language or not isinstance(shown, str) or not shown.startswith("<div"):
+            return shown
+        is_named = self._is_named or self.pygments_lang_class
+        attribute = "data-language" if is_named else "data-code-language"
+        return f'<div {attribute}="{escape(language)}"' + shown.removeprefix("<div")
+
+
+class Hilite(CodeHiliteExtension):
+    """Python-Markdown's own colours."""
+
+    def __init__(self, run: Run, **config: Any) -> None:
+        super().__init__(**config)
+        ours = {"use_pygments": True, "noclasses": False, "pygments_formatter": _Formatter}
+        self.setConfigs(ours)
+
+
+class _Formatter(BlockHtmlFormatter):  # type: ignore[misc]
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, **({"linenos": _INLINE} if options.pop("linenos") else {}))
+
+
+class Fences(FencedCodeExtension):
+    """Python-Markdown's own fences."""
+
+    def __init__(self, run: Run, **config: Any) -> None:
+        super().__init__(**config)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        super().extendMarkdown(md)
+        processor = FencesProcessor(md, self.getConfigs())
+        processor.lang_prefix = self.getConfig("lang_prefix")
+        md.preprocessors.register(processor, "fenced_code_block", 25)
+
+
+class FencesProcessor(FencedBlockPreprocessor):
+    """Names the languages and colours what the site leaves to a script."""
+
+    lang_prefix: str
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines with stand-ins for the fences."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        first = len(stash)
+        replaced = super().run(lines)
+        for index in range(first, len(stash)):
+            plain = _PLAIN.fullmatch(str(stash[index]))
+            if plain is not None:
+                stash[index] = self._coloured(plain)
+        return replaced
+
+    def _coloured(self, plain: re.Match[str]) -> str:
+        name = plain["name"] or ""
+        language = unescape(name).removeprefix(self.lang_prefix)
+        shown = code_block(unescape(plain["code"]), language)
+        named = f' class="{name}"' if name else ""
+        opening = f"<pre{plain['outer']}><code{named}{plain['inner']}>"
+        return shown.replace("<pre><code>", opening, 1)

@@ -1,0 +1,5 @@
+"""Installs the generators that come from PyPI."""
+
+from tests.fidelity.generators.python import install
+
+install()
