@@ -5,17 +5,23 @@ A block of code is ``<div class="highlight" data-language="python"><pre>…``, w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from html import escape
+from itertools import groupby
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
+from pygments.token import STANDARD_TYPES, _TokenType
 from pygments.util import ClassNotFound
 
 # Longer code is shown without colours: a lexer may need seconds for it.
 LONGEST = 100_000
+# Text, names, blanks: the colour of the text around them.
+_UNCOLOURED = frozenset(("n", "w", "x"))
+_LINE = re.compile("[^\n]+")
 
 
 def lexer_named(language: str) -> Lexer | None:
@@ -34,11 +40,33 @@ def code_block(source: str, language: str, marked_lines: Collection[int] = ()) -
     lexer = lexer_named(language) if len(source) <= LONGEST else None
     if lexer is None:
         inner = _plain(source, marked_lines)
-    else:
+    elif marked_lines:
         shown = HtmlFormatter(nowrap=True, hl_lines=list(marked_lines))
         inner = highlight(source, lexer, shown)
+    else:
+        inner = _coloured(source, lexer)
     label = f' data-language="{escape(language)}"' if language else ""
     return f'<div class="highlight"{label}><pre><code>{inner}</code></pre></div>'
+
+
+def _coloured(source: str, lexer: Lexer) -> str:
+    """As Pygments' own formatter has it, but without spans of classes that have no colour.
+
+    Half of a long article's page would be these; and the formatter takes long to be made.
+    """
+    shown = []
+    for name, tokens in groupby(lexer.get_tokens(source), lambda token: _class_of(token[0])):
+        html = escape("".join(text for _, text in tokens), quote=False)
+        shown.append(_LINE.sub(rf'<span class="{name}">\g<0></span>', html) if name else html)
+    return "".join(shown)
+
+
+def _class_of(kind: _TokenType) -> str:
+    """The class of a kind of token, or of the nearest wider kind that has one; "" for no colour."""
+    name = STANDARD_TYPES.get(kind)
+    if name is None:
+        return _class_of(kind.parent) if kind.parent else ""
+    return "" if name in _UNCOLOURED else name
 
 
 def _plain(source: str, marked_lines: Collection[int]) -> str:
