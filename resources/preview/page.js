@@ -7,15 +7,14 @@
 
 globalThis.galley = (() => {
   const byId = (id) => document.getElementById(id);
-  const article = byId("galley-article");
   const colours = new CSSStyleSheet();
+  const template = document.createElement("template"); // One for all: each holds a document.
   const places = new Map(); // The line at the top of each article when it was left, by key.
   let held = null; // Blocks, not shown yet, of an article that is opened anew.
   let arriving = false; // More of the article is to come.
-  const LINE = 28; // A guess at the height of a source line, for blocks not laid out yet.
 
-  const page = { blocks: [], key: null, base: "about:invalid", sound: true, painted: true };
-  /* blocks: {html, lines, node} in the article's order; node is the <div> that holds the html. */
+  const page = { key: null, base: "about:invalid", sound: true, painted: true, preparers: [] };
+  /* preparers: functions that each get the content of a block before it comes into the page. */
 
   // Style
 
@@ -55,7 +54,7 @@ globalThis.galley = (() => {
   function release() {
     const insert = held;
     held = null;
-    splice({ at: 0, remove: page.blocks.length, insert });
+    splice({ at: 0, remove: galley.sections.count, insert });
   }
 
   page.forget = (key) => {
@@ -83,13 +82,12 @@ globalThis.galley = (() => {
     page.key = next;
     arriving = false;
     held = null;
-    page.blocks = [];
-    article.replaceChildren();
+    galley.sections.clear();
     scrollTo({ top: 0, behavior: "instant" });
   }
 
   function finish(answer) {
-    page.sound = answer.blocks === (held ?? page.blocks).length;
+    page.sound = answer.blocks === (held ? held.length : galley.sections.count);
     page.painted = false;
     requestAnimationFrame(() => requestAnimationFrame(() => { page.painted = true; }));
     showHint();
@@ -97,63 +95,15 @@ globalThis.galley = (() => {
     arriving = answer.more === true;
   }
 
-  /* Replaces blocks[at : at + remove], touching as few nodes as it can. */
-  function splice({ at, remove, insert }) {
-    let end = at + remove;
-    let last = insert.length;
-    let first = 0;
-    const same = (index, wanted) => page.blocks[index].html === wanted.html;
-    while (at < end && first < last && same(at, insert[first])) adopt(at++, insert[first++]);
-    while (at < end && first < last && same(end - 1, insert[last - 1])) adopt(--end, insert[--last]);
-    while (at < end && first < last) rework(at++, insert[first++]);
-    page.blocks.splice(at, end - at).forEach((block) => block.node.remove());
-    if (first === last) return;
-    const added = insert.slice(first, last).map(made);
-    const before = page.blocks[at]?.node ?? null;
-    const nodes = document.createDocumentFragment();
-    nodes.append(...added.map((block) => block.node));
-    article.insertBefore(nodes, before);
-    page.blocks = page.blocks.slice(0, at).concat(added, page.blocks.slice(at));
+  function splice(change) {
+    galley.sections.splice(change, parsed);
   }
 
-  function adopt(index, { lines }) {
-    page.blocks[index].lines = lines;
-  }
-
-  function rework(index, { html, lines }) {
-    const block = page.blocks[index];
-    galley.morph(block.node, parsed(html));
-    block.html = html;
-    block.lines = lines;
-  }
-
-  function made({ html, lines }) {
-    const node = document.createElement("div");
-    node.className = "galley-block";
-    node.style.containIntrinsicBlockSize = `auto ${Math.max(1, lines) * LINE}px`;
-    node.append(parsed(html));
-    return { html, lines, node };
-  }
-
+  /* The nodes of a block, ready to be moved to where they belong. */
   function parsed(html) {
-    const template = document.createElement("template");
     template.innerHTML = html;
-    for (const image of template.content.querySelectorAll("img[src]")) {
-      const path = image.getAttribute("src");
-      image.setAttribute("data-path", path);
-      image.setAttribute("src", absolute(path));
-      image.removeAttribute("srcset");
-      image.decoding = "async";
-    }
-    for (const link of template.content.querySelectorAll("a[href]")) {
-      const target = link.getAttribute("href");
-      if (!target.startsWith("#")) link.setAttribute("href", absolute(target));
-    }
+    for (const prepare of page.preparers) prepare(template.content);
     return template.content;
-  }
-
-  function absolute(address) {
-    return URL.parse(address, page.base)?.href ?? "about:invalid";
   }
 
   // What stands above the article
@@ -172,18 +122,11 @@ globalThis.galley = (() => {
   };
 
   function showHint() {
-    const empty = page.blocks.every((block) => !block.html.trim());
+    const empty = galley.sections.filled === 0;
     byId("galley-hint").hidden = !(empty && byId("galley-hint").textContent);
   }
 
-  // Images
-
-  document.addEventListener("error", ({ target }) => {
-    if (target.localName === "img") target.setAttribute("data-missing", "");
-  }, true);
-  document.addEventListener("load", ({ target }) => {
-    if (target.localName === "img") target.removeAttribute("data-missing");
-  }, true);
+  // Rest
 
   /* Whether all that is to be seen is there: images, fonts, and a frame with them. */
   page.settled = () => {

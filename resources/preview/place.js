@@ -4,24 +4,15 @@
 
 (() => {
   const RANGE = 0.001;
-  let starts = null; // starts[i]: the line on which block i begins; one more for the end.
   const FRAMES = 4;
+  const { sections } = galley;
   let marked = null;
   let goal = null; // Where the page is to stay: {line, at}.
 
   /* The blocks are others; `arriving`: because more of the same article has come. */
   galley.changed = (arriving) => {
-    starts = null;
     if (!arriving) goal = null;
   };
-
-  function lineStarts() {
-    if (starts === null) {
-      starts = [1];
-      for (const block of galley.blocks) starts.push(starts.at(-1) + block.lines);
-    }
-    return starts;
-  }
 
   /* The last index whose value is at most `wanted`, where values rise. */
   function lastAtMost(count, valueAt, wanted) {
@@ -35,35 +26,59 @@
     return low;
   }
 
-  /* From the page's top (block 0 begins with the heading above it) to the next block. */
-  function extent(index) {
-    const { top, bottom } = galley.blocks[index].node.getBoundingClientRect();
-    const next = galley.blocks[index + 1]?.node.getBoundingClientRect().top ?? bottom;
-    return { top: index === 0 ? -scrollY : top, bottom: next };
+  function topOf({ node }) {
+    return node.getBoundingClientRect().top;
   }
 
-  function blockOf(line) {
-    return lastAtMost(galley.blocks.length, (index) => lineStarts()[index], line + RANGE);
+  /* The last of the things that begins at `line` or before, with the line on which it begins. */
+  function ofLine(things, first, line) {
+    let at = 0;
+    for (let next = first; at < things.length - 1; at++, first = next) {
+      next = first + things[at].lines;
+      if (next > line + RANGE) break;
+    }
+    return { thing: things[at], first };
+  }
+
+  function blockOfLine(line) {
+    const { thing, first } = ofLine(sections.list, 1, line);
+    const found = ofLine(thing.blocks, first, line);
+    return { block: found.thing, first: found.first };
+  }
+
+  function blockAtHeight(y) {
+    const { list } = sections;
+    const number = lastAtMost(list.length, (at) => topOf(list[at]), y + RANGE);
+    const { blocks } = list[number];
+    const at = lastAtMost(blocks.length, (each) => topOf(blocks[each]), y + RANGE);
+    let first = 1;
+    for (let each = 0; each < number; each++) first += list[each].lines;
+    for (let each = 0; each < at; each++) first += blocks[each].lines;
+    return { block: blocks[at], first };
+  }
+
+  /* From the page's top, as the first block begins with the heading above it. */
+  function extent(block) {
+    const { top, bottom } = block.node.getBoundingClientRect();
+    const isFirst = block === sections.list[0].blocks[0];
+    return { top: isFirst ? -scrollY : top, bottom };
   }
 
   /* How far below the window's top edge `line` is, in pixels. */
   function offsetOf(line) {
-    const index = blockOf(line);
-    const { top, bottom } = extent(index);
-    const { lines } = galley.blocks[index];
-    const part = lines ? (line - lineStarts()[index]) / lines : 0;
-    return top + Math.min(1, Math.max(0, part)) * (bottom - top);
+    const { block, first } = blockOfLine(line);
+    const { top, bottom } = extent(block);
+    const within = Math.min(block.lines, Math.max(0, line - first));
+    return galley.inside.heightOf(block, within, top, bottom);
   }
 
   /* The line that is at the fraction `at` of the window's height (0 top, 1 bottom). */
   galley.lineAt = (at = 0) => {
-    if (!galley.blocks.length) return 1;
+    if (!sections.count) return 1;
     const y = at * innerHeight;
-    const topOf = (index) => extent(index).top;
-    const index = lastAtMost(galley.blocks.length, topOf, y + RANGE);
-    const { top, bottom } = extent(index);
-    const part = bottom > top ? Math.min(1, Math.max(0, (y - top) / (bottom - top))) : 0;
-    return lineStarts()[index] + part * galley.blocks[index].lines;
+    const { block, first } = blockAtHeight(y);
+    const { top, bottom } = extent(block);
+    return first + galley.inside.lineAt(block, Math.min(bottom, Math.max(top, y)), top, bottom);
   };
 
   /* Scrolls `line` to the fraction `at` of the window's height, and keeps it there while blocks
@@ -74,7 +89,7 @@
   };
 
   function approach(wanted, frames) {
-    if (goal !== wanted || !galley.blocks.length) return;
+    if (goal === null || goal !== wanted || !sections.count) return;
     const by = offsetOf(goal.line) - goal.at * innerHeight;
     if (Math.abs(by) >= 1) scrollBy({ top: by, behavior: "instant" });
     if (frames) requestAnimationFrame(() => approach(wanted, frames - 1));
@@ -87,7 +102,7 @@
 
   /* Brings `line` into view if it is not, and no further than needed to read on. */
   galley.reveal = (line) => {
-    if (!galley.blocks.length) return;
+    if (!sections.count) return;
     const y = offsetOf(line);
     goal = null;
     if (y >= 0 && y <= innerHeight * 0.9) return;
@@ -97,7 +112,7 @@
 
   /* Marks the block that `line` is in; 0 marks none. */
   galley.mark = (line) => {
-    const node = line && galley.blocks.length ? galley.blocks[blockOf(line)].node : null;
+    const node = line && sections.count ? blockOfLine(line).block.node : null;
     if (node === marked) return;
     marked?.classList.remove("galley-here");
     marked = node;

@@ -26,7 +26,7 @@ PIECES = [
     "<details><summary>x</summary>y</details>\n\n",
 ]
 LONG = "".join(f"## {number}\n\n{''.join(PIECES[1:3])}" for number in range(300))
-BLOCKS = "JSON.stringify(galley.blocks.map((each) => [each.html, each.lines]))"
+BLOCKS = "JSON.stringify(galley.sections.blocks().map((each) => [each.html, each.lines]))"
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_a_long_article_shows_its_beginning_first_and_takes_changes_meanwhile(
     document = document_of(LONG)
     with qtbot.waitSignal(real.pane.patched, timeout=PATIENCE):
         real.pane.show_document(document, None, "python-markdown")
-    first = real.ask("galley.blocks.length")
+    first = real.ask("galley.sections.count")
     assert "0" in real.text()
     with qtbot.waitSignal(real.pane.settled, timeout=PATIENCE):
         type_at(document, 3, "changed ")
@@ -93,12 +93,14 @@ def test_the_place_in_a_long_article_is_found_again_while_it_arrives(real: Shown
 
 def test_a_renderer_started_anew_leaves_the_page_as_it_was(real: Shown, qtbot: QtBot) -> None:
     real.show(document_of("".join(PIECES)))
-    real.ask("galley.blocks[0].node.mark = 'same'; document.querySelector('details').open = true")
+    real.ask(
+        "galley.sections.blocks()[0].node.mark = 'same'; document.querySelector('details').open = true"
+    )
     with qtbot.waitSignal(real.pane.feed.restarted, timeout=PATIENCE):
         real.pane.feed.process._process.kill()
     qtbot.waitUntil(lambda: real.pane.feed.is_idle, timeout=PATIENCE)
     real.rest(200)
-    assert real.ask("galley.blocks[0].node.mark") == "same"
+    assert real.ask("galley.sections.blocks()[0].node.mark") == "same"
     assert real.ask("document.querySelector('details').open") is True
 
 
