@@ -16,11 +16,17 @@ from pathlib import Path
 from platformdirs import user_config_path
 
 RECENT_LENGTH = 12
+CHOICES_LENGTH = 300
+"""Folders or articles at most for which something is remembered; then the oldest is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that is remembered. Paths are strings, sizes logical pixels."""
+    """All that is remembered. Paths are strings, sizes logical pixels.
+
+    ``flavours`` and ``style_sheets`` are what the author chose for a site, by its folder, or for
+    an article that is in no site.
+    """
 
     theme: str = "system"
     geometry: str = ""
@@ -28,6 +34,12 @@ class Settings:
     hidden_panes: list[str] = field(default_factory=list)
     text_size: float = 11.0
     scroll_together: bool = True
+    preview_width: str = "pane"
+    preview_colours: str = "galley"
+    preview_zoom: float = 1.0
+    remote_images: bool = True
+    flavours: dict[str, str] = field(default_factory=dict)
+    style_sheets: dict[str, str] = field(default_factory=dict)
     folder: str = ""
     open_articles: list[str] = field(default_factory=list)
     current_article: str = ""
@@ -75,6 +87,8 @@ def _fits(value: object, default: object) -> bool:
     """Whether a kept value is of its setting's kind (lists: of numbers or of strings)."""
     if type(value) is not type(default):
         return False
+    if isinstance(value, dict):
+        return _all_of(value.values(), str)
     if isinstance(value, list) and isinstance(default, list):
         kind = type(default[0]) if default else str
         return _all_of(value, kind) and (not default or len(value) == len(default))
@@ -96,6 +110,15 @@ class Memory:
         """Set some of the settings and keep them; a disk that refuses is not the author's worry."""
         self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
         self.keep()
+
+    def choose(self, setting: str, key: Path, value: str) -> None:
+        """Keep what was chosen for ``key`` in a setting that is a mapping; "" forgets it."""
+        kept = {**getattr(self.settings, setting)}
+        kept.pop(str(key), None)
+        if value:
+            kept[str(key)] = value
+        newest = list(kept.items())[-CHOICES_LENGTH:]
+        self.change(**{setting: dict(newest)})
 
     def remember_recent(self, path: Path) -> None:
         """Put ``path`` at the head of the recent files and folders."""

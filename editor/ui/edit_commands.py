@@ -54,7 +54,10 @@ class EditCommands(QObject):
 
     @staticmethod
     def _ask_focus(what: str) -> None:
-        """Text widgets, Qt's and ours, all name these four alike."""
-        act = getattr(QApplication.focusWidget(), what, None)
-        if callable(act):
-            act()
+        """Text widgets, Qt's and ours, all name these four alike; so does what holds a page."""
+        widget = QApplication.focusWidget()
+        while widget is not None:
+            if callable(act := getattr(widget, what, None)):
+                act()
+                return
+            widget = widget.parentWidget()

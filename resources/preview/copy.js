@@ -51,9 +51,10 @@
         continue;
       }
       if (each.namespaceURI !== "http://www.w3.org/1999/xhtml") continue;
+      if (each.dataset.path) each.setAttribute("src", each.dataset.path);
       for (const { name, value } of [...each.attributes]) {
         if (!KEPT.has(name)) each.removeAttribute(name);
-        else if (name === "href" || name === "src") each.setAttribute(name, galley.written(value));
+        else if (name === "href") each.setAttribute(name, galley.written(value));
       }
     }
   }

@@ -12,6 +12,7 @@ from editor.article.document import Document
 from editor.article.fields import read_fields
 from editor.errors import FrontMatterError
 from editor.site.assets import reference_candidates
+from editor.site.kind import PLAIN
 from editor.site.names import address_of
 from editor.site.site import Site, find_site
 
@@ -51,6 +52,6 @@ def home_of(folder: Path, root: Path | None = None, path: Path | None = None) ->
     """The home of an article in ``folder``. In a plain folder, ``root`` is what it belongs to."""
     article = (path or folder / NEW).absolute()
     site = find_site(article)
-    if root is not None and site.root != root.absolute() and article.is_relative_to(root):
+    if root is not None and site.name == PLAIN and article.is_relative_to(root.absolute()):
         site = replace(site, root=root.absolute(), content=root.absolute())
     return Home(article, site)

@@ -97,7 +97,7 @@ class PreviewPane(QWidget):
             (self._projector.settled, self._on_settled),
             (self._projector.failed, self.failed),
             (self._sync.line_scrolled, self.line_scrolled),
-            (self._reader.place_clicked, self.place_clicked),
+            (self._reader.place_clicked, self._on_place_clicked),
             (self.links.web_asked, self.link_clicked),
             (self.links.scroll_asked, self._go_to_anchor),
             (self.links.article_asked, self._on_article_asked),
@@ -234,6 +234,11 @@ class PreviewPane(QWidget):
             view.close_page()
 
     @property
+    def root(self) -> Path | None:
+        """The folder of the site that the article is in; None without one."""
+        return self._home.root if self._home else None
+
+    @property
     def is_loaded(self) -> bool:
         """Whether the web view is there."""
         return self._view is not None
@@ -245,6 +250,10 @@ class PreviewPane(QWidget):
             self._projector.tell(call("retry"))
 
     # What happens
+
+    def _on_place_clicked(self, offset: int) -> None:
+        self._sync.expect_echo()
+        self.place_clicked.emit(offset)
 
     def _go_to_anchor(self, name: str) -> None:
         self._projector.tell(call("goTo", name))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
@@ -59,12 +60,12 @@ class Reader(QObject):
     def copy(self) -> None:
         """Copy what is selected, as text and as HTML."""
         if self._view is not None:
-            self._view.run(call("copied"), partial(self._on_copied, as_source=False))
+            self._view.run(_as_text("copied"), partial(self._on_copied, as_source=False))
 
     def copy_source(self) -> None:
         """Copy the HTML of what is selected, as text."""
         if self._view is not None:
-            self._view.run(call("copied"), partial(self._on_copied, as_source=True))
+            self._view.run(_as_text("copied"), partial(self._on_copied, as_source=True))
 
     def select_all(self) -> None:
         """Select the whole article."""
@@ -72,8 +73,9 @@ class Reader(QObject):
             self._view.setFocus()
             self._view.select_all()
 
-    def _on_copied(self, copied: object, *, as_source: bool) -> None:
-        if not isinstance(copied, dict):
+    def _on_copied(self, answer: object, *, as_source: bool) -> None:
+        copied = _read(answer)
+        if not copied:
             return
         html, text = str(copied.get("html", "")), str(copied.get("text", ""))
         data = QMimeData()
@@ -99,11 +101,12 @@ class Reader(QObject):
     def _on_clicked(self, place: QPointF) -> None:
         if self._view is not None:
             factor = self._view.zoomFactor()
-            asked = call("placeAt", place.x() / factor, place.y() / factor)
+            asked = _as_text("placeAt", place.x() / factor, place.y() / factor)
             self._view.run(asked, self._on_place)
 
-    def _on_place(self, place: object) -> None:
-        if isinstance(place, dict) and self._document is not None:
+    def _on_place(self, answer: object) -> None:
+        place = _read(answer)
+        if place and self._document is not None:
             self.place_clicked.emit(place_in_source(self._document.body, place))
 
     def _on_menu(self, request: QWebEngineContextMenuRequest, at: QPoint) -> None:
@@ -149,3 +152,14 @@ class Reader(QObject):
             clipboard = QGuiApplication.clipboard()
             menu.addAction(self.tr("Copy image a&ddress"), lambda: clipboard.setText(address))
         menu.addSeparator()
+
+
+def _as_text(name: str, *arguments: object) -> str:
+    """The script that calls ``name``; its value as JSON, as objects do not come through."""
+    return f"JSON.stringify({call(name, *arguments)})"
+
+
+def _read(answer: object) -> dict[str, Any]:
+    """The object that the page answered with; empty if it was none."""
+    value = json.loads(answer) if isinstance(answer, str) and answer else None
+    return value if isinstance(value, dict) else {}

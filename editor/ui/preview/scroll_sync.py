@@ -42,6 +42,10 @@ class ScrollSync(QObject):
         """The reader has used the page."""
         self._touched.start()
 
+    def expect_echo(self) -> None:
+        """The other pane is about to follow the reader, who wants to stay where they are."""
+        self._reported.start()
+
     def on_scrolled(self) -> None:
         """The page has moved: report the line at its top if the reader moved it."""
         if self._run is None or not _within(self._touched, TOUCH):

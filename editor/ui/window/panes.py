@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.article.article import Part
 from editor.article.change import Change
-from editor.render.flavours.table import NO_SETTINGS
+from editor.render.flavours.table import NO_SETTINGS, flavours
 from editor.settings import Memory
-from editor.site.site import find_site
+from editor.site.kind import PLAIN
+from editor.site.site import Site, find_site
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.form.form_pane import FormPane
 from editor.ui.library.library_pane import LibraryPane
@@ -34,14 +35,16 @@ UNNAMED = "untitled.md"
 class Panes(QObject):
     """All panes, showing the same article."""
 
-    flavour_shown = Signal(str, str)
-    """The preview shows this flavour, since the folder is this kind of site."""
+    flavour_shown = Signal(str, str, str)
+    """The preview shows this flavour; the kind of site the folder is, and that one's flavour."""
+    site_shown = Signal()
+    """The preview shows an article of another site, maybe."""
 
     def __init__(self, desk: Desk, memory: Memory, theme: Theme) -> None:
         super().__init__(desk)
         self._memory = memory
         self._shown: OpenArticle | None = None
-        self._flavours: dict[OpenArticle, str] = {}
+        self._path: Path | None = None
         self.library = LibraryPane(desk, theme)
         self.form = FormPane()
         self.source = SourcePane()
@@ -89,7 +92,8 @@ class Panes(QObject):
     def choose_flavour(self, name: str) -> None:
         """Preview the article in front as this flavour, whatever its folder is."""
         if self._shown is not None:
-            self._flavours[self._shown] = name
+            site = find_site(self._folder)
+            self._memory.choose("flavours", self._chosen_for(site), name)
             self._show_preview()
 
     def reveal(self, change: Change) -> str:
@@ -104,6 +108,8 @@ class Panes(QObject):
         """An article was saved: look what the site's articles are like now."""
         if self._shown is not None:
             self.profiles.learn(self._folder)
+            if self._shown.path != self._path:
+                self._show_preview()
 
     def close(self) -> None:
         """End what runs beside the window; must come before the application ends."""
@@ -131,14 +137,22 @@ class Panes(QObject):
         opened = self._shown
         folder = opened.folder if opened else None
         site = find_site(self._folder)
-        flavour = self._flavours.get(opened, site.flavour) if opened else site.flavour
+        chosen = self._memory.settings.flavours.get(str(self._chosen_for(site)))
+        flavour = chosen if chosen and chosen in flavours() else site.flavour
         settings = site.markdown if flavour == site.flavour else NO_SETTINGS
         document = opened.document if opened else None
-        self.preview.show_document(document, folder, flavour, site.root, settings)
-        self.flavour_shown.emit(flavour, site.title)
+        self._path = opened.path if opened else None
+        root = self.library.folder or site.root
+        self.preview.show_document(document, folder, flavour, root, settings, self._path)
+        self.flavour_shown.emit(flavour, site.title, site.flavour)
+        self.site_shown.emit()
+
+    def _chosen_for(self, site: Site) -> Path:
+        """What a choice of flavour is kept for: the site, or the article that is in none."""
+        path = self._shown.path if self._shown else None
+        return path.absolute() if path and site.name == PLAIN else site.root
 
     def _forget(self, opened: OpenArticle) -> None:
-        self._flavours.pop(opened, None)
         for pane in (self.form, self.source, self.preview):
             pane.forget(opened.document)
 

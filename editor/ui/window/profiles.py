@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from editor.library.learning import Memory
 from editor.library.profile import profile_for
+from editor.site.completion import offers_of, path_offers_of
 from editor.site.profile import Profile, bare_profile
 from editor.site.site import find_site
 
@@ -52,6 +53,9 @@ class Profiles(QObject):
     def _learn(self, folder: Path) -> None:
         """On the thread: touches nothing but the memory and the signal."""
         profile = profile_for(folder, self._memory)
+        # Made here once, so that completing the first tag does not wait for the table of pinyin.
+        offers_of(profile.tags)
+        path_offers_of(profile.categories)
         # The window may be gone by the time that a slow disk has answered.
         with contextlib.suppress(RuntimeError):
             self._read.emit(folder, profile)

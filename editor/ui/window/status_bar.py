@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 from editor.article.counts import count
@@ -18,17 +19,20 @@ class StatusBar(QStatusBar):
     """What is true of the article in front."""
 
     flavour_chosen = Signal(str)
+    """The author wants the preview in this flavour; "": in the one of the site."""
 
     def __init__(self, flavours: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._flavours = flavours
         self._opened: OpenArticle | None = None
+        self._own = ""
         self._state = QLabel()
         self._counts, self._place, self._encoding, self._endings = (QLabel() for _ in range(4))
         self._flavour = QToolButton()
         self._flavour.setAutoRaise(True)
         self._flavour.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._choices: dict[str, QAction] = {}
         self._flavour.setMenu(self._flavour_menu())
         self._say_what_they_are()
         self.addWidget(self._state, 1)
@@ -64,11 +68,20 @@ class StatusBar(QStatusBar):
         """Where the cursor is, both from 1."""
         self._place.setText(self.tr("{line}:{column}").format(line=line, column=column))
 
-    def show_flavour(self, name: str, site: str) -> None:
-        """Which flavour the preview shows, and of which kind of ``site`` the folder is."""
+    def show_flavour(self, name: str, site: str, own: str) -> None:
+        """The flavour of the preview, the kind of ``site`` that the folder is, and that one's."""
+        self._own = own
         self._flavour.setText(self._flavours.get(name, name))
         words = self.tr("Markdown flavour; the folder is: {0}")
         self._flavour.setToolTip(words.format(site))
+        for each, action in self._choices.items():
+            title = self._flavours[each]
+            marked = self.tr("{flavour} (as the site)").format(flavour=title)
+            action.setText(marked if each == own else title)
+            action.setChecked(each == name)
+
+    def _choose(self, name: str) -> None:
+        self.flavour_chosen.emit("" if name == self._own else name)
 
     def _state_words(self, opened: OpenArticle) -> str:
         if opened.path is None:
@@ -89,8 +102,12 @@ class StatusBar(QStatusBar):
 
     def _flavour_menu(self) -> QMenu:
         menu = QMenu(self)
+        group = QActionGroup(menu)
         for name, title in self._flavours.items():
-            menu.addAction(title, partial(self.flavour_chosen.emit, name))
+            action = menu.addAction(title, partial(self._choose, name))
+            action.setCheckable(True)
+            group.addAction(action)
+            self._choices[name] = action
         return menu
 
     def _say_what_they_are(self) -> None:

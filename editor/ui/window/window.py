@@ -21,10 +21,12 @@ from editor.ui.importing.importing import Importing
 from editor.ui.message_bar import MessageBar
 from editor.ui.theme import Theme
 from editor.ui.titles import file_name_of, title_of
+from editor.ui.window.finding import Finding
 from editor.ui.window.memory import remember, restore_articles, restore_layout
 from editor.ui.window.menus import follow_recent, offer_themes
 from editor.ui.window.outside_watch import OutsideWatch
 from editor.ui.window.panes import NAMES, Panes
+from editor.ui.window.preview_commands import PreviewCommands
 from editor.ui.window.status_bar import StatusBar
 from editor.ui.window.view_commands import PaneSwitches, ViewCommands
 
@@ -50,7 +52,8 @@ class Window(QMainWindow):
         restore_layout(self, self.panes.splitter, memory)
         self.panes.restore_text_size()
         self._show_switches()
-        self.actions_by_name["scroll_together"].setChecked(memory.settings.scroll_together)
+        for name in ("scroll_together", "remote_images"):
+            self.actions_by_name[name].setChecked(getattr(memory.settings, name))
         self._show_current()
 
     # What it is made of
@@ -62,6 +65,8 @@ class Window(QMainWindow):
         self._outside = OutsideWatch(self.desk, self.files.saving, self.messages)
         self.importing = Importing(self, self.files, self.messages)
         self._switches = PaneSwitches(self.panes.splitter)
+        self.preview = PreviewCommands(self, self.panes.preview, self._memory)
+        self._finding = Finding(self.panes.source, self.panes.preview)
         self.actions_by_name = Actions(
             self,
             {
@@ -70,7 +75,8 @@ class Window(QMainWindow):
                 "edit": partial(getattr, self.edit),
                 "view": partial(getattr, self.view),
                 "panes": partial(getattr, self._switches),
-                "find": partial(getattr, self.panes.source.finder),
+                "preview": partial(getattr, self.preview),
+                "find": partial(getattr, self._finding),
                 "source": lambda name: partial(self.panes.source.run, name),
             },
         )
@@ -106,6 +112,9 @@ class Window(QMainWindow):
             (panes.library.wants_folder, self.files.open_folder),
             (panes.form.failed, self._say_error),
             (panes.preview.link_clicked, self.files.follow),
+            (panes.preview.article_asked, self.files.open_path),
+            (panes.preview.place_clicked, self._finding.go_to),
+            (panes.site_shown, self.preview.dress),
             (panes.source.cursor_moved, self.status.show_place),
             (panes.splitter.visibility_changed, self._show_switches),
             (panes.flavour_shown, self.status.show_flavour),
@@ -117,13 +126,14 @@ class Window(QMainWindow):
             (self.files.wants_quit, self.close),
             (self.edit.went_to, self._go_to),
             (self.view.theme_wanted, self.theme_wanted),
-            (self.view.zoom_wanted, panes.source.zoom),
+            (self.view.zoom_wanted, self._finding.zoom),
             (self.view.raw_wanted, self._show_raw),
         ):
             signal.connect(slot)
         submenus = self.actions_by_name.submenus
         follow_recent(submenus["recent"], self._memory, self.files.open_path)
         offer_themes(submenus["theme"], self._memory, self.theme_wanted.emit)
+        self.preview.fill_menu(submenus["preview_as"])
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in this theme."""
