@@ -41,12 +41,15 @@ class NoteStyle:
 
     ``reference`` refers to a footnote, ``links`` lead back to all places that do (they stand at
     the end of its last paragraph), ``item`` is the footnote with its HTML, ``section`` the items.
+    ``together``: all footnotes are read where the first is defined, and of two with one label the
+    first counts; else each is read where it stands, and the last counts.
     """
 
     reference: Callable[[Use], str]
     links: Callable[[list[Use]], str]
     item: Callable[[Use, str], str]
     section: Callable[[str], str]
+    together: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class Dialect:
     ``slug`` makes an id of a title, ``unique`` one that is not in the set, and adds it there.
     ``finish`` is the last to see the HTML of a segment before it is sanitised. ``contents`` shows
     the article's headings and their ids in the place of a token of the type ``toc_body``.
+    ``running`` begins an article: what it gives is called with the name of each hole of the kind
+    "running" in the order of the article, for the HTML in its place.
     """
 
     parser: Callable[[HeadingId], MarkdownIt]
@@ -65,3 +70,4 @@ class Dialect:
     notes: NoteStyle
     finish: Callable[[str], str] = str
     contents: Callable[[Sequence[tuple[Entry, str]]], str] | None = None
+    running: Callable[[], Callable[[str], str]] | None = None

@@ -31,6 +31,7 @@ class CommonMark:
         self._md = dialect.parser(self._heading_id)
         self._md.disable("footnote_tail", ignoreInvalid=True)
         self._md.add_render_rule("footnote_ref", lambda _, *place: self._reference(*place))
+        self._md.add_render_rule("footnote_defined", lambda _, *place: self._defined(*place))
         self._md.add_render_rule("toc_body", lambda *_: self._holes.new("contents", ""))
         self._cutter = Cutter(self._md)
 
@@ -58,12 +59,10 @@ class CommonMark:
         """See Renderer."""
         run = Run(context)
         self._holes = Holes(self._nonce)
-        environment = run.environment()
+        environment = run.environment() | {"hole": self._holes.new}
         tokens, notes = _without_notes(self._md.parse(source, environment))
         body = self._template(tokens, environment).stripped
-        bodies = tuple(
-            (label, self._note(label, content, environment)) for label, content in notes.items()
-        )
+        bodies = tuple((label, self._note(label, content, environment)) for label, content in notes)
         return Piece(body, bodies, frozenset(run.asked))
 
     def hangs_on(self, source: str, piece: Piece, names: Set[Name]) -> bool:
@@ -98,25 +97,33 @@ class CommonMark:
         last = len(tokens) - (bool(tokens) and tokens[-1].type == "paragraph_close")
         return self._template([*tokens[:last], links, *tokens[last:]], environment)
 
+    def _defined(self, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+        return self._holes.new("defined", str(tokens[index].meta["index"]))
+
     def _reference(self, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
         return self._holes.new("reference", tokens[index].meta["label"])
 
 
-def _without_notes(tokens: Iterable[Token]) -> tuple[list[Token], dict[str, list[Token]]]:
-    """The tokens of the article itself and those of each footnote it defines.
+def _without_notes(
+    tokens: Iterable[Token],
+) -> tuple[list[Token], list[tuple[str, list[Token]]]]:
+    """The tokens of the article itself, and the label and tokens of each footnote it defines.
 
-    Of a footnote defined in a footnote the plugin makes what is made here too.
+    A token ``footnote_defined`` stays where one is defined; it tells its index.
     """
     kept: list[Token] = []
-    notes: dict[str, list[Token]] = {}
-    label, current, is_inside = "", list[Token](), False
+    notes: list[tuple[str, list[Token]]] = []
+    around: list[tuple[str, list[Token]]] = []
+    current = kept
     for token in tokens:
         if token.type == "footnote_reference_open":
-            label, current, is_inside = token.meta["label"], [], True
+            around.append((token.meta["label"], current))
+            current = []
         elif token.type == "footnote_reference_close":
-            notes[label], is_inside = current, False
-        elif is_inside:
-            current.append(token)
+            label, outer = around.pop()
+            outer.append(Token("footnote_defined", "", 0, meta={"index": len(notes)}))
+            notes.append((label, current))
+            current = outer
         else:
-            kept.append(token)
+            current.append(token)
     return kept, notes

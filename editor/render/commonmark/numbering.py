@@ -2,83 +2,146 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from editor.render.commonmark.dialect import Dialect, Use
 from editor.render.engine import Numbered, Piece
 from editor.render.sanitise import RESERVED
-from editor.render.template import Hole, Template
+from editor.render.template import Template
 
 
 def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
     """The fills of every piece, and the list of the footnotes that are referred to."""
-    templates: list[Template] = []
-    bodies: list[int] = []
-    notes: dict[str, int] = {}
-    for piece in pieces:
-        bodies.append(len(templates))
-        templates.append(piece.body)
-        for label, body in piece.notes:
-            notes[label] = len(templates)
-            templates.append(body)
-    style = dialect.notes
-    uses: dict[str, list[Use]] = {}
-    references = [
-        [style.reference(_next_use(hole.name, uses)) for hole in template.holes if _refers(hole)]
-        for template in templates
-    ]
-    ids: set[str] = set()
-
-    def fills(at: int, links: str = "") -> list[str]:
-        waiting = iter(references[at])
-        made, identifier = list[str](), ""
-        for hole in templates[at].holes:
-            if hole.kind == "id":
-                identifier = _allowed(dialect.unique(hole.name, ids))
-            elif hole.kind == "given id":
-                ids.add(hole.name)
-                identifier = _allowed(hole.name)
-            known = {"links": links, "contents": ""}
-            made.append(next(waiting) if _refers(hole) else known.get(hole.kind, identifier))
-        return made
-
-    # Footnotes are moved to the end before headings get their ids; of two the last one counts.
-    rows = [fills(at) for at in bodies]
-    _fill_contents([templates[at] for at in bodies], rows, dialect)
+    texts = _Texts(pieces, dialect.notes.together)
+    style, uses = dialect.notes, dict[str, list[Use]]()
+    running = dialect.running() if dialect.running else None
+    for text, at in texts.read():
+        hole = text.template.holes[at]
+        if hole.kind == "reference":
+            text.fills[at] = style.reference(_next_use(hole.name, uses))
+        elif hole.kind == "running" and running:
+            text.fills[at] = running(hole.name)
     # One whose segment is still to be rendered has a number but nothing to show.
-    items = [
-        style.item(all_uses[0], templates[at].filled(fills(at, style.links(all_uses))))
-        for label, all_uses in uses.items()
-        if (at := notes.get(label)) is not None
+    shown = [
+        (all_uses, texts.noted[label]) for label, all_uses in uses.items() if label in texts.noted
     ]
+    order = (
+        texts.read() if style.together else _places([*texts.bodies, *(text for _, text in shown)])
+    )
+    _identify(order, dialect)
+    _fill_contents(texts.bodies, dialect)
+    items = [
+        style.item(all_uses[0], _filled(text, style.links(all_uses))) for all_uses, text in shown
+    ]
+    rows = [text.fills for text in texts.bodies]
     return Numbered(rows, style.section("".join(items)) if items else "")
 
 
-def _fill_contents(bodies: list[Template], rows: list[list[str]], dialect: Dialect) -> None:
-    """Put the table of contents into its holes: it needs all headings' ids, which are in rows."""
+@dataclass(slots=True, eq=False)
+class _Text:
+    """A template, what fills its holes, and the footnotes that are defined in it, by number."""
+
+    template: Template
+    fills: list[str]
+    notes: Sequence[_Text]
+
+
+class _Texts:
+    """The bodies of all pieces, their footnotes (``noted``: the one that counts, by label)."""
+
+    def __init__(self, pieces: Sequence[Piece], together: bool) -> None:
+        self.bodies: list[_Text] = []
+        self.noted: dict[str, _Text] = {}
+        self._notes: list[_Text] = []
+        self._together = together
+        for piece in pieces:
+            notes = list[_Text]()
+            for label, template in piece.notes:
+                note = _text(template, notes)
+                notes.append(note)
+                if not together or label not in self.noted:
+                    self.noted[label] = note
+            self._notes += notes
+            self.bodies.append(_text(piece.body, notes))
+
+    def read(self) -> Iterator[_Place]:
+        """Every hole in the order in which the parser comes to it.
+
+        It reads a footnote where it is defined; or all of them, together, where the first is.
+        """
+        are_read = False
+        for body in self.bodies:
+            for place in _places([body]):
+                if body.template.holes[place[1]].kind != "defined":
+                    yield place
+                elif not self._together:
+                    yield from _inside(body, place[1])
+                elif not are_read:
+                    are_read = True
+                    yield from _places(self._notes)
+
+
+_Place = tuple[_Text, int]
+"""A hole: the text it is in, its index."""
+
+
+def _text(template: Template, notes: Sequence[_Text]) -> _Text:
+    return _Text(template, [""] * len(template.holes), notes)
+
+
+def _places(texts: Iterable[_Text]) -> Iterator[_Place]:
+    return ((text, at) for text in texts for at in range(len(text.fills)))
+
+
+def _inside(text: _Text, at: int) -> Iterator[_Place]:
+    """The holes of the footnote that is defined at a hole."""
+    note = text.notes[int(text.template.holes[at].name)]
+    for place in _places([note]):
+        if note.template.holes[place[1]].kind == "defined":
+            yield from _inside(note, place[1])
+        else:
+            yield place
+
+
+def _identify(order: Iterable[_Place], dialect: Dialect) -> None:
+    """Fill in the headings' ids, each only once in the article unless its author gave it."""
+    ids: set[str] = set()
+    identifier = ""
+    for text, at in order:
+        hole = text.template.holes[at]
+        if hole.kind == "id":
+            identifier = escape(dialect.unique(hole.name, ids))
+        elif hole.kind == "given id":
+            ids.add(hole.name)
+            identifier = escape(hole.name)
+        elif hole.kind != "same id":
+            continue
+        text.fills[at] = identifier
+
+
+def _filled(note: _Text, links: str) -> str:
+    for at, hole in enumerate(note.template.holes):
+        if hole.kind == "links":
+            note.fills[at] = links
+    return note.template.filled(note.fills)
+
+
+def _fill_contents(bodies: Sequence[_Text], dialect: Dialect) -> None:
+    """Put the table of contents into its holes: it needs all headings' ids, which are filled in."""
     if dialect.contents is None:
         return
     entries = [
-        (entry, escape(at) if isinstance(at := entry.target, str) else row[at])
-        for body, row in zip(bodies, rows, strict=True)
-        for entry in body.entries
+        (entry, escape(at) if isinstance(at := entry.target, str) else body.fills[at])
+        for body in bodies
+        for entry in body.template.entries
     ]
     contents = dialect.contents(entries)
-    for body, row in zip(bodies, rows, strict=True):
-        for at, hole in enumerate(body.holes):
+    for body in bodies:
+        for at, hole in enumerate(body.template.holes):
             if hole.kind == "contents":
-                row[at] = contents
-
-
-def _allowed(identifier: str) -> str:
-    """As an attribute's value; ids of the page around the article are not for headings."""
-    is_reserved = identifier.strip().lower().startswith(RESERVED)
-    return escape("_" + identifier if is_reserved else identifier)
-
-
-def _refers(hole: Hole) -> bool:
-    return hole.kind == "reference"
+                body.fills[at] = contents
 
 
 def _next_use(label: str, uses: dict[str, list[Use]]) -> Use:

@@ -10,6 +10,7 @@ from editor.render.commonmark.goldmark.footnotes import note_style
 from editor.render.commonmark.goldmark.headings import SLUGS, unique
 from editor.render.commonmark.goldmark.options import options
 from editor.render.commonmark.goldmark.parser import parser
+from editor.render.commonmark.goldmark.quotes import running_quotes
 from editor.render.engine import Renderer
 from editor.render.flavours.table import Settings
 
@@ -19,4 +20,4 @@ def renderer(settings: Settings) -> Renderer:
     chosen = options(settings)
     slug = SLUGS.get(chosen.id_type, SLUGS["github"])
     notes = note_style(chosen.back_link)
-    return CommonMark(Dialect(partial(parser, chosen), slug, unique, notes))
+    return CommonMark(Dialect(partial(parser, chosen), slug, unique, notes, running=running_quotes))

@@ -19,6 +19,7 @@ _SPACES = frozenset(
 _ESCAPED = re.compile(
     rf"\\([{ASCII_PUNCTUATION}])|&(?:#(\d{{1,7}})|#[xX]([0-9a-fA-F]{{1,6}})|([a-zA-Z0-9]+));"
 )
+_NAMED = re.compile(r"&([a-zA-Z][a-zA-Z0-9]*);")
 _KEPT_IN_URL = ";/?:@&=+$,-_.!~*'()#"
 _PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
 _DANGEROUS = re.compile(r"\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
@@ -44,6 +45,11 @@ def is_plain_punctuation(character: str) -> bool:
 def unescaped(text: str) -> str:
     """``text`` with its backslash escapes and character references resolved."""
     return _ESCAPED.sub(_meant, text) if "\\" in text or "&" in text else text
+
+
+def named(text: str) -> str:
+    """``text`` with only those character references resolved that are names."""
+    return _NAMED.sub(lambda match: html5.get(match[1] + ";", match[0]), text)
 
 
 def shown(text: str) -> str:

@@ -15,7 +15,18 @@ _BEFORE_CODE = 5
 
 def definition_indent(state: StateBlock, line: int) -> int:
     """How far a definition's further lines are indented if it begins on ``line``; 0 if not."""
-    if line >= state.lineMax or state.sCount[line] != state.blkIndent or state.isEmpty(line):
+    if line >= state.lineMax or state.sCount[line] != state.blkIndent:
+        return 0
+    return _indent(state, line)
+
+
+def ends_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Whether the line begins the next definition while the text of one is being read."""
+    return silent and state.sCount[start] == state.ddIndent and bool(_indent(state, start))
+
+
+def _indent(state: StateBlock, line: int) -> int:
+    if state.isEmpty(line):
         return 0
     at = state.bMarks[line] + state.tShift[line]
     if state.src[at] != ":":
@@ -62,13 +73,22 @@ def push_definition_list(
     is_loose = start > 0 and state.isEmpty(start - 1)
     opening = state.push("dd_open", "dd", 1)
     opening.map = [start, start]
-    begins = len(state.tokens)
+    begins, outer = len(state.tokens), state.ddIndent
+    state.ddIndent = state.blkIndent
     at = state.bMarks[start] + state.tShift[start] + 1
     read_inside(state, start, end, at, definition_indent(state, start), "dd")
     opening.map[1] = state.line
-    level = state.level
-    for token in state.tokens[begins:]:
-        if token.level == level and token.type in ("paragraph_open", "paragraph_close"):
-            token.hidden = not is_loose
+    state.ddIndent = outer
+    if not is_loose:
+        _hide_first_paragraph(state, begins)
     state.push("dd_close", "dd", -1)
     state.push("dl_close", "dl", -1)
+
+
+def _hide_first_paragraph(state: StateBlock, begins: int) -> None:
+    """Goldmark shows only the first paragraph of a tight definition without its tags."""
+    for token in state.tokens[begins:]:
+        if token.level == state.level and token.type.startswith("paragraph_"):
+            token.hidden = True
+            if token.nesting < 0:
+                return

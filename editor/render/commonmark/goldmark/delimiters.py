@@ -111,3 +111,28 @@ def _use(run: Delimiter, used: int) -> None:
     rest = run.character * run.left
     run.html = "".join(run.closing) + rest + "".join(reversed(run.opening))
     run.text = rest
+
+
+def plain(nodes: Sequence[Node], *, is_element: bool = False) -> str:
+    """The text of the nodes as Hugo reads it for a heading's id.
+
+    Of an element (which they are inside of if ``is_element``) it takes the first part only: of
+    ``**a `b` c**`` just "a ". Delimiters that delimit nothing belong to the text before them.
+    """
+    parts, depth = list[str](), int(is_element)
+    is_first = is_read = True
+    for node in nodes:
+        if isinstance(node, Delimiter):
+            depth -= len(node.closing)
+            is_unused = not node.closing and not node.opening
+            is_read = not depth or is_first or (is_unused and is_read)
+            if is_read:
+                parts.append(node.text)
+            is_first = bool(node.opening) and (is_first or not depth)
+            depth += len(node.opening)
+            continue
+        is_read = not depth or is_first
+        if is_read:
+            parts.append(node.text)
+        is_first = False
+    return "".join(parts)

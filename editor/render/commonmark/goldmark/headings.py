@@ -67,7 +67,7 @@ def github(title: str) -> str:
     """The id GitHub's way: letters, digits and underscores, a hyphen for a blank or hyphen."""
     kept = []
     for character in title:
-        if character in "- \t":
+        if character in "- ":
             kept.append("-")
         elif character == "_" or category(character)[0] == "L" or category(character) == "Nd":
             kept.append(_lower(character))

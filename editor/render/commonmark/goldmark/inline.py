@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from editor.render.commonmark.goldmark.characters import (
     ASCII_PUNCTUATION,
     address,
+    named,
     shown,
-    unescaped,
 )
-from editor.render.commonmark.goldmark.delimiters import TAGS, Delimiter, Node, delimiter, match
+from editor.render.commonmark.goldmark.delimiters import TAGS, Node, delimiter, match, plain
 from editor.render.commonmark.goldmark.line_breaks import LineBreaks
 from editor.render.commonmark.goldmark.linkify import START, bare_address
 from editor.render.commonmark.goldmark.links import (
@@ -31,7 +31,8 @@ from editor.render.commonmark.goldmark.links import (
     target,
 )
 from editor.render.commonmark.goldmark.options import Options
-from editor.render.commonmark.goldmark.typographer import Typographer
+from editor.render.commonmark.goldmark.quotes import closing_quote, opened_quotes
+from editor.render.commonmark.goldmark.typographer import Mark, Typographer
 
 NOTE = "\0"
 """Stands on both sides of a footnote's label in the HTML; no text has it."""
@@ -122,6 +123,7 @@ class _Reader:
         self._nodes: list[Node] = []
         self._brackets: list[_Bracket] = []
         self._typographer = Typographer(inline.options.marks)
+        self._open_quotes = {"'": 0, '"': 0}
         self._ticks: dict[int, int] | None = None
         self._no_end: set[str] = set()
         self._last_link = -1
@@ -151,14 +153,20 @@ class _Reader:
             at = text_from = self._bare(at)
         self._add_text(text_from, len(self._text))
         match(self._nodes)
-        return Line(_html(self._nodes), _plain(self._nodes))
+        return Line(_html(self._nodes) + self._left_open(), plain(self._nodes))
+
+    def _left_open(self) -> str:
+        """Tells the rest of the article of quotes that are not closed here."""
+        hole = self._env.get("hole")
+        left = [(quote, count) for quote, count in self._open_quotes.items() if count]
+        return "".join(hole("running", opened_quotes(*each)) for each in left) if hole else ""
 
     def _add_text(self, start: int, end: int) -> None:
         if end > start:
             raw = self._text[start:end]
             if self._options.escapedSpace:
                 raw = raw.replace("\\ ", "")
-            self._nodes.append(Node(shown(raw), unescaped(raw)))
+            self._nodes.append(Node(shown(raw), named(raw)))
 
     def _is_hard_break(self, at: int) -> bool:
         """Whether a backslash is the last of its line, and not behind another one."""
@@ -200,7 +208,7 @@ class _Reader:
             return None
         href = address(found.target, self._options.unsafe, is_escaped=False)
         shown_as = self._text[at : found.end]
-        self._nodes.append(Node(f'<a href="{href}">{escape(shown_as)}</a>', shown_as))
+        self._nodes.append(Node(f'<a href="{href}">{escape(shown_as)}</a>', ""))
         return found.end
 
     def _before_address(self, at: int) -> int | None:
@@ -223,7 +231,7 @@ class _Reader:
             code = code[1:-1]
         if self._is_cell:
             code = code.replace("\\|", "|")
-        self._nodes.append(Node(f"<code>{escape(code)}</code>", code))
+        self._nodes.append(Node(f"<code>{escape(code)}</code>", named(code)))
         return end + count
 
     def _closing_ticks(self, start: int, count: int) -> int:
@@ -246,7 +254,7 @@ class _Reader:
         if link:
             url = ("mailto:" if link["mail"] else "") + link[1]
             href = address(url, self._options.unsafe, is_escaped=False)
-            self._nodes.append(Node(f'<a href="{href}">{escape(link[1])}</a>', link[1]))
+            self._nodes.append(Node(f'<a href="{href}">{escape(link[1])}</a>', ""))
             return link.end()
         html = self._raw_html(at)
         if html is not None:
@@ -285,8 +293,15 @@ class _Reader:
         found = self._typographer.replaced(self._text, at)
         if found is None:
             return None
-        self._nodes.append(Node(found[0], ""))
-        return at + found[1]
+        html = found.html
+        if found.mark is Mark.OPENS:
+            self._open_quotes[self._text[at]] += 1
+        elif found.mark is Mark.CLOSES and self._open_quotes[self._text[at]]:
+            self._open_quotes[self._text[at]] -= 1
+        elif found.mark is Mark.CLOSES:
+            html = self._env["hole"]("running", closing_quote(self._text[at], html))
+        self._nodes.append(Node(html, unescape(found.html)))
+        return at + found.length
 
     def _image(self, at: int) -> int | None:
         note = self._note(at + 1, "!")
@@ -352,7 +367,7 @@ class _Reader:
     def _link(self, found: Target, is_image: bool, inside: list[Node]) -> Node:
         href = address(found.destination, self._options.unsafe)
         title = f' title="{shown(found.title)}"' if found.title is not None else ""
-        text = _plain(inside)
+        text = plain(inside, is_element=True)
         if is_image:
             return Node(f'<img src="{href}" alt="{_alternative(inside)}"{title}>', text)
         return Node(f'<a href="{href}"{title}>{_html(inside)}</a>', text)
@@ -379,10 +394,6 @@ _TAG = re.compile(rf"<[^>]*>|{NOTE}[^{NOTE}]*{NOTE}")
 
 def _html(nodes: list[Node]) -> str:
     return "".join(node.html for node in nodes)
-
-
-def _plain(nodes: list[Node]) -> str:
-    return "".join(node.text for node in nodes)
 
 
 def _alternative(nodes: list[Node]) -> str:

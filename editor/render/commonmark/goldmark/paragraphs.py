@@ -17,6 +17,7 @@ from editor.render.commonmark.goldmark.definition_lists import (
     push_definition_list,
 )
 from editor.render.commonmark.goldmark.headings import push_heading, with_heading_attributes
+from editor.render.commonmark.goldmark.blocks import interrupts
 from editor.render.commonmark.goldmark.links import reference
 from editor.render.commonmark.goldmark.options import Options
 from editor.render.commonmark.goldmark.tables import Table, table
@@ -27,6 +28,7 @@ class _Gathered:
     """The lines of a paragraph, ``end`` behind the last; ``underline`` is a heading's level."""
 
     lines: Sequence[str]
+    indents: Sequence[int]
     end: int
     underline: int = 0
 
@@ -44,38 +46,36 @@ class Paragraphs:
         gathered = self._gathered(state, start)
         state.parentType = before
         lines, taken = _without_references(state, gathered.lines)
-        first = start + taken
         state.line = gathered.end
         if not lines:
             return True
-        found = table(lines) if self._options.table else None
+        found = table(lines, gathered.indents[taken:]) if self._options.table else None
         if gathered.underline and found is None:
-            self._push_underlined(state, lines, first, gathered)
+            self._push_underlined(state, lines, start, gathered)
         elif found is not None:
-            self._push_with_table(state, lines, found, first)
-        elif not self._push_terms(state, lines, first, gathered.end, end):
-            _push_paragraph(state, lines, first, gathered.end)
+            self._push_with_table(state, lines, found, (start, taken))
+        elif not self._push_terms(state, lines, start, gathered.end, end):
+            _push_paragraph(state, lines, start, gathered.end)
         return True
 
     def _gathered(self, state: StateBlock, start: int) -> _Gathered:
         """The paragraph that begins at ``start``."""
-        lines = [_line(state, start)]
-        terminators = state.md.block.ruler.getRules("paragraph")
+        lines, indents = [_line(state, start)], [0]
         line = start + 1
         while line < state.lineMax and not state.isEmpty(line):
             indent = state.sCount[line] - state.blkIndent
-            if indent <= 3 and state.sCount[line] >= 0:
-                if indent >= 0:
-                    level = _underline(state, line)
-                    if level and not _is_all_references(state, lines):
-                        return _Gathered(lines, line, level)
-                    if self._options.definitionList and definition_indent(state, line):
-                        break
-                if any(rule(state, line, state.lineMax, True) for rule in terminators):
+            if 0 <= indent <= 3:
+                level = _underline(state, line)
+                if level and not _is_all_references(state, lines):
+                    return _Gathered(lines, indents, line, level)
+                if self._options.definitionList and definition_indent(state, line):
                     break
+            if indent <= 3 and interrupts(state, line):
+                break
             lines.append(_line(state, line))
+            indents.append(indent)
             line += 1
-        return _Gathered(lines, line)
+        return _Gathered(lines, indents, line)
 
     def _push_underlined(
         self,
@@ -91,12 +91,15 @@ class Paragraphs:
         push_heading(state, gathered.underline, title, given, (first, state.line))
 
     def _push_with_table(
-        self, state: StateBlock, lines: Sequence[str], found: Table, first: int
+        self, state: StateBlock, lines: Sequence[str], found: Table, lead: tuple[int, int]
     ) -> None:
-        begins = first + found.header
+        """``lead``: the first line, and how many lines of definitions stand before the text."""
+        first, taken = lead
+        begins = first
         if found.header:
+            begins += taken + found.header
             _push_paragraph(state, lines[: found.header], first, begins)
-        push_table(state, found, begins)
+        push_table(state, found, begins, state.line)
 
     def _push_terms(
         self, state: StateBlock, lines: Sequence[str], first: int, line: int, end: int
@@ -112,32 +115,28 @@ class Paragraphs:
         return True
 
 
-def push_table(state: StateBlock, found: Table, first: int) -> None:
-    """The tokens of a table whose header is the line ``first``."""
-    state.push("table_open", "table", 1).map = [first, first + 2 + len(found.rows)]
+def push_table(state: StateBlock, found: Table, first: int, end: int) -> None:
+    """The tokens of a table in the lines from ``first`` to before ``end``."""
+    state.push("table_open", "table", 1).map = [first, end]
     state.push("thead_open", "thead", 1)
     _push_row(state, "th", found.head, found.alignments)
     state.push("thead_close", "thead", -1)
-    if found.rows:
-        state.push("tbody_open", "tbody", 1)
-        for row in found.rows:
-            _push_row(state, "td", row, found.alignments)
-        state.push("tbody_close", "tbody", -1)
+    state.push("tbody_open", "tbody", 1)
+    for row in found.rows:
+        _push_row(state, "td", row, found.alignments)
+    state.push("tbody_close", "tbody", -1)
     state.push("table_close", "table", -1)
 
 
-def _push_row(
-    state: StateBlock, tag: str, cells: Sequence[str], alignments: Sequence[str]
-) -> None:
+def _push_row(state: StateBlock, tag: str, cells: Sequence[str], alignments: Sequence[str]) -> None:
     state.push("tr_open", "tr", 1)
     for cell, alignment in zip(cells, alignments, strict=False):
         opening = state.push(f"{tag}_open", tag, 1)
-        if alignment:
+        if alignment and cell is not None:
             opening.attrs = {"style": f"text-align: {alignment}"}
         inline = state.push("inline", "", 0)
-        inline.content = cell
+        inline.content = cell or ""
         inline.children = []
-        inline.meta = {"cell": True}
         state.push(f"{tag}_close", tag, -1)
     state.push("tr_close", "tr", -1)
 

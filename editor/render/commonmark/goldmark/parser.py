@@ -12,8 +12,9 @@ from markdown_it.token import Token
 
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.goldmark.attributes import html as attributes_html
+from editor.render.commonmark.goldmark.blocks import Blocks, read_raw_html
 from editor.render.commonmark.goldmark.code import fence
-from editor.render.commonmark.goldmark.definition_lists import read_definition
+from editor.render.commonmark.goldmark.definition_lists import ends_definition, read_definition
 from editor.render.commonmark.goldmark.footnotes import read_footnote
 from editor.render.commonmark.goldmark.headings import rule as heading_rule
 from editor.render.commonmark.goldmark.inline import NOTE, Inline, Line
@@ -28,14 +29,17 @@ _LONE_IMAGE = re.compile(r"<img [^>]*>")
 def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     """A parser with these options; see `Dialect.parser`."""
     md = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    md.block = Blocks()
     blocks = md.block.ruler
     blocks.at("heading", heading_rule(options.attribute_title), _INTERRUPTING)
     blocks.at("paragraph", Paragraphs(options).read)
-    md.disable(["reference", "lheading", "text_join"])
+    blocks.at("html_block", read_raw_html, _INTERRUPTING)
+    md.disable(["table", "reference", "lheading", "text_join"])
     if options.footnote:
         blocks.before("paragraph", "footnote", read_footnote, _INTERRUPTING)
     if options.definitionList:
         blocks.before("code", "definition", read_definition)
+        blocks.before("code", "next_definition", ends_definition, _INTERRUPTING)
     md.core.ruler.at("inline", _Reading(options, heading_id).read)
     md.add_render_rule("fence", fence)
     md.add_render_rule("heading_open", _heading)
@@ -77,7 +81,7 @@ class _Reading:
         if isinstance(given.get("id"), str):
             given["id"] = self._heading_id(given["id"], given=True)
         elif self._options.autoHeadingID and line.text.strip():
-            title = line.text.rsplit("\n", 1)[-1]
+            title = line.text.strip().rsplit("\n", 1)[-1]
             given["id"] = self._heading_id(title)
 
 

@@ -6,32 +6,36 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_RULE = re.compile(r"[ \t]{0,3}[-|:\s]+")
+_CODE_INDENT = 4
+_RULE = re.compile(r"[-|:\s]+")
 _COLUMN = re.compile(r"\s*(:?)-+(:?)\s*")
 _ALIGNED = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``header`` is the index of the line with its header; the rows below have as many cells."""
+    """``header`` is the index of the line with its header; all rows have as many cells.
+
+    None is a cell that is not in the text.
+    """
 
     header: int
     alignments: Sequence[str]
-    head: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    head: Sequence[str | None]
+    rows: Sequence[Sequence[str | None]]
 
 
-def table(lines: Sequence[str]) -> Table | None:
-    """The table that a paragraph's lines hold, up to the last of them."""
+def table(lines: Sequence[str], indents: Sequence[int]) -> Table | None:
+    """The table that a paragraph's lines, indented so far, hold up to the last of them."""
     for at in range(1, len(lines)):
-        alignments = _alignments(lines[at])
+        alignments = _alignments(lines[at]) if indents[at] < _CODE_INDENT else None
         if alignments is None:
             continue
         head = _cells(lines[at - 1])
-        if len(head) != len(alignments):
+        if len(head) > len(alignments):
             return None
         rows = [_fitted(_cells(line), len(alignments)) for line in lines[at + 1 :]]
-        return Table(at - 1, alignments, head, rows)
+        return Table(at - 1, alignments, _fitted(head, len(alignments)), rows)
     return None
 
 
@@ -64,5 +68,5 @@ def _cells(line: str) -> list[str]:
     return cells
 
 
-def _fitted(cells: list[str], count: int) -> list[str]:
-    return cells[:count] + [""] * (count - len(cells))
+def _fitted(cells: list[str], count: int) -> list[str | None]:
+    return [*cells[:count], *[None] * (count - len(cells))]

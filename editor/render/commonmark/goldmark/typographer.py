@@ -1,15 +1,22 @@
 """Quotes, dashes and dots as a printer sets them, in goldmark's way.
 
 Its rules for the single quote know English contractions; where they give something odd
-(an apostrophe before ``'test'``), the site shows the same.
+(an apostrophe before ``'test'``), the site shows the same. A quote that is open stays so until
+another closes it, be it paragraphs later: whether one closes hangs on all that was read before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
 from unicodedata import category
 
-from editor.render.commonmark.goldmark.characters import is_plain_punctuation, is_space
+from editor.render.commonmark.goldmark.characters import (
+    is_plain_punctuation,
+    is_punctuation,
+    is_space,
+)
 from editor.render.commonmark.goldmark.delimiters import flanks
 
 PUNCTUATION: Mapping[str, str] = {
@@ -35,73 +42,93 @@ _RUNS = (
 )
 
 
+class Mark(Enum):
+    """What a mark does to the quotes that are open."""
+
+    NOTHING = 0
+    OPENS = 1
+    CLOSES = 2
+    """One that is open, wherever in the article; it is no quote if none is."""
+
+
+_NONE: tuple[str, Mark] = ("", Mark.NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """The HTML for ``length`` characters of the text."""
+
+    html: str
+    length: int
+    mark: Mark = Mark.NOTHING
+
+
 class Typographer:
-    """Replaces punctuation within one block; ``marks`` says by what (empty: not at all)."""
+    """Replaces punctuation; ``marks`` says by what (empty: not at all)."""
 
     def __init__(self, marks: Mapping[str, str]) -> None:
         self._marks = marks
-        self._open = {"'": 0, '"': 0}
 
-    def replaced(self, text: str, at: int) -> tuple[str, int] | None:
-        """The HTML for the punctuation at ``at`` and how many characters it stands for."""
-        if text[at] in self._open:
+    def replaced(self, text: str, at: int) -> Typeset | None:
+        """What stands for the punctuation at ``at``, if anything does."""
+        if text[at] in "\"'":
             end = text.find("\n", at)
-            line = text[at : min(end + 1 or len(text), at + 5)]
+            line = text[at : end + 1 or len(text)]
             before = text[at - 1] if at else "\n"
-            name = (self._single if line[0] == "'" else self._double)(line, before)
-            return (self._marks[name], 1) if name else None
+            name, mark = (self._single if line[0] == "'" else self._double)(line, before)
+            return Typeset(self._marks[name], 1, mark) if name else None
         for run, name in _RUNS:
             if self._marks[name] and text.startswith(run, at):
-                return self._marks[name], len(run)
+                return Typeset(self._marks[name], len(run))
         return None
 
-    def _single(self, line: str, before: str) -> str:
+    def _single(self, line: str, before: str) -> tuple[str, Mark]:
         """The name of what replaces the single quote that ``line`` begins with, or nothing."""
-        after = line[1:2] or " "
-        can_open, can_close = flanks(before, after)
-        if not can_open and not can_close:
-            return ""
+        can_open, can_close = _flanks(line, before)
         if self._marks["apostrophe"] and _is_apostrophe(line, before, can_open and not can_close):
-            return "apostrophe"
+            return "apostrophe", Mark.NOTHING
         if self._marks["leftSingleQuote"] and can_open and not can_close:
             if _is_contraction(line):
-                return "rightSingleQuote" if self._marks["rightSingleQuote"] else ""
-            self._open["'"] += 1
-            return "leftSingleQuote"
+                name = "rightSingleQuote" if self._marks["rightSingleQuote"] else ""
+                return name, Mark.NOTHING
+            return "leftSingleQuote", Mark.OPENS
         if not self._marks["rightSingleQuote"]:
-            return ""
+            return _NONE
         if len(line) > 2 and category(line[1]) != "Nd":
-            return "rightSingleQuote"
-        return "rightSingleQuote" if self._closes(line, can_open, can_close) else ""
+            return "rightSingleQuote", Mark.NOTHING
+        closes = _may_close(line, can_open, can_close)
+        return ("rightSingleQuote", Mark.CLOSES) if closes else _NONE
 
-    def _double(self, line: str, before: str) -> str:
-        after = line[1:2] or " "
-        can_open, can_close = flanks(before, after)
+    def _double(self, line: str, before: str) -> tuple[str, Mark]:
+        can_open, can_close = _flanks(line, before)
         if self._marks["leftDoubleQuote"] and can_open and not can_close:
-            self._open['"'] += 1
-            return "leftDoubleQuote"
-        if not self._marks["rightDoubleQuote"] or not self._open['"']:
-            return ""
+            return "leftDoubleQuote", Mark.OPENS
+        if not self._marks["rightDoubleQuote"] or not _may_close(line, can_open, can_close):
+            return _NONE
         if line[1:2] == '"' and category(before) == "Nd":  # Monitor 21""
-            return ""
-        return "rightDoubleQuote" if self._closes(line, can_open, can_close) else ""
+            return _NONE
+        return "rightDoubleQuote", Mark.CLOSES
 
-    def _closes(self, line: str, can_open: bool, can_close: bool) -> bool:
-        """Whether the quote closes one that was opened before; if so, that one is closed."""
-        if not self._open[line[0]] or not can_close:
-            return False
-        if can_open:
-            if len(line) < 2 or not is_plain_punctuation(line[1]):
-                return False
-            if len(line) > 2 and not _ends_word(line, 2):
-                return False
-        self._open[line[0]] -= 1
-        return True
+
+def _flanks(line: str, before: str) -> tuple[bool, bool]:
+    """Whether the run of quotes that ``line`` begins with can open, and whether close."""
+    after = line.lstrip(line[0])[:1] or " "
+    return flanks(before, after)
+
+
+def _may_close(line: str, can_open: bool, can_close: bool) -> bool:
+    """Whether the quote closes one that is open, if one is."""
+    if not can_close or not can_open:
+        return can_close
+    # Goldmark looks at the bytes of what follows: behind a Chinese mark nothing ends a word.
+    following = line[1:2]
+    is_mark = following.isascii() and bool(following) and is_plain_punctuation(following)
+    return is_mark and _ends_word(line, 2)
 
 
 def _is_apostrophe(line: str, before: str, only_opens: bool) -> bool:
     if only_opens and len(line) > 3 and line[1].isdecimal() and line[2].isdecimal():
-        if line[3] == "s" and (len(line) < 5 or is_space(line[4]) or is_plain_punctuation(line[4])):
+        if line[3] == "s" and (len(line) < 5 or is_space(line[4]) or is_punctuation(line[4])):
             return True
     if len(line) < 2:
         return False
