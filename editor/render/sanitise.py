@@ -97,7 +97,11 @@ _HIDDEN_IN_STYLE = re.compile(
 )
 RESERVED = "galley-"
 """Ids and classes that begin so are not for articles."""
-_FETCHED = ("http:", "https:")
+_FETCHED = ("http:", "https:", "x-galley-http:", "x-galley-https:")
+# An address in whose host nh3's parser finds a mistake (`https://example.com，后文`) would be lost,
+# although it is the one that the site has: it passes as an address without a host.
+_ODD_HOST = re.compile(r"""((?:href|src)=["'])(https?)://(?=[^"'/?#]*[^\w.:@%\-"'/?#])""", re.ASCII)
+_HOSTLESS = re.compile("x-galley-(https?):")
 # A number; it may still be a hole.
 _NAME_OF_TABS = re.compile(r"__tabbed_\w+")
 # In sanitised HTML, where all attributes are in quotes. Other inputs cannot be used.
@@ -149,12 +153,25 @@ class Sanitiser:
             generic_attribute_prefixes={"data-"},
             tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
             set_tag_attribute_values={"input": {"disabled": ""}},
-            url_schemes={"http", "https", "mailto", "tel", "ftp", "magnet", "geo", "sms"},
+            url_schemes={
+                "x-galley-http",
+                "x-galley-https",
+                "http",
+                "https",
+                "mailto",
+                "tel",
+                "ftp",
+                "magnet",
+                "geo",
+                "sms",
+            },
             filter_style_properties=set(_STYLES),
             link_rel=None,
         ).clean
 
     def clean(self, html: str) -> str:
         """``html`` without what is not allowed; called for every rendered block."""
-        cleaned = self._clean(html)
+        cleaned = self._clean(_ODD_HOST.sub(r"\1x-galley-\2:", html))
+        if "x-galley-http" in cleaned:
+            cleaned = _HOSTLESS.sub(r"\1://", cleaned)
         return _INPUT.sub(_usable_if_tab, cleaned) if 'type="radio"' in cleaned else cleaned

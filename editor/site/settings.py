@@ -35,8 +35,27 @@ class _Careful(yaml.SafeLoader):
     """The same, for what is nested so deeply that the fast one would crash."""
 
 
-_Fast.add_multi_constructor("", lambda loader, suffix, node: None)
-_Careful.add_multi_constructor("", lambda loader, suffix, node: None)
+def _named(loader: Any, suffix: str, node: yaml.Node) -> dict[str, str]:
+    """``!!python/name:module.name``: only the name, and never the thing itself."""
+    return {"python": suffix}
+
+
+def _called(loader: Any, suffix: str, node: yaml.Node) -> dict[str, Any]:
+    """``!!python/object/apply:module.name``: the name, and what it is to be called with."""
+    called: dict[str, Any] = {"python": suffix, "args": [], "kwds": {}}
+    if isinstance(node, yaml.SequenceNode):
+        called["args"] = loader.construct_sequence(node, deep=True)
+    elif isinstance(node, yaml.MappingNode):
+        given = loader.construct_mapping(node, deep=True)
+        called.update({key: given[key] for key in ("args", "kwds") if key in given})
+    return called
+
+
+for _loader in (_Fast, _Careful):
+    _loader.add_multi_constructor("tag:yaml.org,2002:python/name:", _named)
+    _loader.add_multi_constructor("tag:yaml.org,2002:python/object/apply:", _called)
+    # Asked in this order: any other tag.
+    _loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def _yaml(text: str) -> Any:

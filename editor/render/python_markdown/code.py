@@ -58,12 +58,16 @@ class NamedHighlight(Highlight):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self._is_named = is_named
 
+    def _classes(self, language: str) -> str:
+        """What the HTML begins with where the site has known the language and names it."""
+        return f'<div class="{self.language_prefix}{escape(language)} '
+
     def highlight(self, src: str, language: str, *args: Any, **kwargs: Any) -> Any:
         """The code as HTML, without colours when it is very long."""
         shown = super().highlight(src, language if len(src) <= LONGEST else "", *args, **kwargs)
         if not language or not isinstance(shown, str) or not shown.startswith("<div"):
             return shown
-        is_named = self._is_named or self.pygments_lang_class
+        is_named = self._is_named or shown.startswith(self._classes(language))
         attribute = "data-language" if is_named else "data-code-language"
         return f'<div {attribute}="{escape(language)}"' + shown.removeprefix("<div")
 

@@ -14,7 +14,6 @@ markdown_extensions:
   - def_list
   - footnotes
   - md_in_html
-  - meta
   - sane_lists
   - toc: {permalink: true}
   - pymdownx.arithmatex: {generic: true}
