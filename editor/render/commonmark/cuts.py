@@ -59,7 +59,7 @@ class Cutter:
         self._md.block.parse(part, self._md, Run({}).environment(), tokens)
         offsets = [0, *accumulate(len(line) + 1 for line in part.split("\n"))]
         known = len(offsets) - 2 - (0 if is_end else _LINES_AHEAD)
-        html = _OpenHtml(text, whole)
+        html = OpenHtml(text, whole)
         begun, is_first = 0, True
         for token in tokens:
             if token.level or token.map is None:
@@ -70,7 +70,7 @@ class Cutter:
             at = offsets[line]
             if not is_first and not html.is_open and _is_certain(part, begun, at):
                 yield Cut(start + at, html.is_far)
-                begun, html = at, _OpenHtml(text, whole)
+                begun, html = at, OpenHtml(text, whole)
             is_first = False
             if token.type == "html_block":
                 html.read(token.content, min(start + offsets[token.map[1]], end))
@@ -87,7 +87,7 @@ def _is_certain(part: str, begun: int, at: int) -> bool:
     return part.endswith("\n\n", 0, at) or "$$" not in part[begun:at]
 
 
-class _OpenHtml:
+class OpenHtml:
     """The elements that raw HTML has opened and that are closed later in ``text``."""
 
     def __init__(self, text: str, whole: bool) -> None:

@@ -44,6 +44,7 @@ DEFAULT = "python-markdown"
 _FLAVOURS = (
     Flavour("python-markdown", "Python-Markdown", diagrams=True),
     Flavour("gfm", "GitHub (GFM)", diagrams=True),
+    Flavour("hexo", "Hexo"),
     Flavour("mkdocs", "MkDocs", diagrams=True),
     Flavour("pelican", "Pelican"),
     Flavour("vitepress", "VitePress"),

@@ -1,0 +1,88 @@
+"""Where an article may be cut so that Hexo renders the halves independently.
+
+marked's blocks of the outermost level do not depend on what stands before them, so a cut may be
+made wherever one begins. Fenced code, comments and what raw HTML encloses are kept together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from editor.render.commonmark.cuts import OpenHtml
+from editor.render.engine import Cut
+from editor.render.marked.block import Blocks
+from editor.render.marked.fences import Fenced, Fences, comments, place, without
+
+
+def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> Iterator[Cut]:
+    """See Renderer.cuts; ``found`` is the fenced code that is taken out of ``text[start:]``."""
+    rest = text[start:]
+    masked = without(rest, found.found)
+    shifts = _Shifts(found.found)
+    known = len(masked) if whole else _known(masked)
+    open_ends = _OpenEnds(rest, found)
+    html = OpenHtml(rest, whole)
+    begun, is_first = 0, True
+    for at, token in blocks.extents(masked):
+        if at > known:
+            return
+        end = shifts.unmasked(at)
+        if not is_first and not html.is_open and not open_ends.has_inside(end):
+            is_far = open_ends.are_in(begun, end)
+            if is_far and not whole:
+                return
+            yield Cut(start + end, is_far or html.is_far)
+            begun, html = end, OpenHtml(rest, whole)
+        is_first = False
+        if token.kind == "html":
+            html.read(token.raw, shifts.unmasked(at + len(token.raw)))
+    if whole:
+        yield Cut(len(text), open_ends.are_in(begun, len(rest)) or html.is_far)
+
+
+def _known(masked: str) -> int:
+    """Up to where beginnings of blocks are certain: with two whole lines after them.
+
+    That a block begins on a line may be seen only from the line after it (a table's delimiters).
+    """
+    return masked.rfind("\n", 0, max(0, masked.rfind("\n")))
+
+
+class _Shifts:
+    """Offsets in the text without fenced code, as offsets in the text itself."""
+
+    def __init__(self, fenced: Sequence[Fenced]) -> None:
+        lengths = [len(place(number, each)) for number, each in enumerate(fenced)]
+        grown = [each.end - each.start - size for each, size in zip(fenced, lengths, strict=True)]
+        self._sums = [0, *accumulate(grown)]
+        # Where each ends in the masked text.
+        self._ends = [each.end - total for each, total in zip(fenced, self._sums[1:], strict=True)]
+
+    def unmasked(self, at: int) -> int:
+        """The offset in the text itself."""
+        return at + self._sums[bisect_right(self._ends, at)]
+
+
+class _OpenEnds:
+    """What is open in a text: comments, and what would begin one or code if it were closed."""
+
+    def __init__(self, text: str, found: Fences) -> None:
+        self._text = text
+        self._comments, unclosed = comments(text)
+        self._starts = [start for start, _ in self._comments]
+        self._unclosed = sorted((*found.unclosed, *unclosed))
+
+    def has_inside(self, at: int) -> bool:
+        """Whether the offset is in a comment."""
+        index = bisect_left(self._starts, at) - 1
+        return index >= 0 and at < self._comments[index][1]
+
+    def are_in(self, start: int, end: int) -> bool:
+        """Whether a part of the text has something that would be open."""
+        index = bisect_left(self._unclosed, start)
+        if index == len(self._unclosed) or self._unclosed[index] > end:
+            return False
+        # After a blank line what begins does so whatever it is.
+        return self._unclosed[index] < end or not self._text.endswith("\n\n", 0, end)
