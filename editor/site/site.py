@@ -59,14 +59,36 @@ def find_site(path: Path, known: tuple[Kind, ...] | None = None) -> Site:
     Outside any site it is a plain folder. ``path`` need not exist. ``known`` are the kinds that
     are looked for, by default all that Galley comes with.
     """
-    path = path.absolute()
-    start = path if path.is_dir() else path.parent
-    known = kinds() if known is None else known
-    for folder in (start, *start.parents):
-        for kind in known:
+    return Sites(known).of(path)
+
+
+class Sites:
+    """Finds the sites of many paths. Every folder is looked at once: what changes is not seen."""
+
+    def __init__(self, known: tuple[Kind, ...] | None = None) -> None:
+        self._known = kinds() if known is None else known
+        self._at: dict[Path, Site | None] = {}
+        self._plain: dict[Path, Site] = {}
+
+    def of(self, path: Path) -> Site:
+        """As `find_site`."""
+        path = path.absolute()
+        start = path if path.is_dir() else path.parent
+        for folder in (start, *start.parents):
+            if folder not in self._at:
+                self._at[folder] = self._marked(folder)
+            if (site := self._at[folder]) is not None:
+                return site
+        if start not in self._plain:
+            plain = next(kind for kind in kinds() if kind.name == PLAIN)
+            self._plain[start] = _site(start, plain)
+        return self._plain[start]
+
+    def _marked(self, folder: Path) -> Site | None:
+        for kind in self._known:
             if any(_is_marked(folder, marker) for marker in kind.markers):
                 return _site(folder, kind)
-    return _site(start, next(kind for kind in kinds() if kind.name == PLAIN))
+        return None
 
 
 def _site(root: Path, kind: Kind) -> Site:
