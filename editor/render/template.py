@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from editor.render.sanitise import RESERVED
+
 
 @dataclass(frozen=True, slots=True)
 class Hole:
@@ -59,12 +61,16 @@ class Template:
         return replace(self, parts=(*parts[:-1], parts[-1].rstrip("\n")))
 
     def filled(self, fills: Sequence[str]) -> str:
-        """The HTML with ``fills`` in its holes."""
+        """The HTML with ``fills`` in its holes.
+
+        What is filled in never went through the sanitiser: an id that belongs to the page around
+        the article, such as that of a heading "Galley-title", is made another here.
+        """
         if not self.holes:
             return self.parts[0]
         pieces = [self.parts[0]]
         for fill, part in zip(fills, self.parts[1:], strict=True):
-            pieces += (fill, part)
+            pieces += ("-" + fill if fill.lower().startswith(RESERVED) else fill, part)
         return "".join(pieces)
 
 
