@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
@@ -18,7 +18,7 @@ from editor.ui.form.look import Look
 
 
 class ChipBox(QFrame):
-    """Shows texts as chips. Left and Right walk, Ctrl with them moves, Delete takes off."""
+    """Texts as chips. Left and Right walk, Ctrl with them (or the mouse) moves, Delete removes."""
 
     remove_asked = Signal(int)
     """The chip at this place should go."""
@@ -30,6 +30,7 @@ class ChipBox(QFrame):
         self.input = ChipInput()
         self._chips: list[Chip] = []
         self._look: Look | None = None
+        self._dragged = -1
         self.setProperty("chips", True)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._flow = FlowLayout(self, gap=4, last_at_least=48)
@@ -93,6 +94,8 @@ class ChipBox(QFrame):
             chip.set_look(self._look)
         chip.removed.connect(lambda: self._on_x(chip))
         chip.pressed.connect(lambda event: self._on_chip_key(chip, event))
+        chip.dragged.connect(lambda place: self._on_drag(chip, place))
+        chip.dropped.connect(self._on_drop)
         self._flow.insert(len(self._chips), chip)
         self._chips.append(chip)
         chip.show()
@@ -104,6 +107,22 @@ class ChipBox(QFrame):
         self._flow.removeWidget(chip)
         chip.hide()
         chip.deleteLater()
+
+    def _on_drag(self, chip: Chip, place: QPoint) -> None:
+        """Keep the text that is dragged under the mouse; the chips themselves stay."""
+        if self._dragged < 0:
+            self._dragged = self._chips.index(chip)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        at = self.mapFromGlobal(place)
+        under = (n for n, each in enumerate(self._chips) if each.geometry().contains(at))
+        target = next(under, self._dragged)
+        if target != self._dragged:
+            start, self._dragged = self._dragged, target
+            self.move_asked.emit(start, target)
+
+    def _on_drop(self) -> None:
+        self._dragged = -1
+        self.setCursor(Qt.CursorShape.IBeamCursor)
 
     def _on_x(self, chip: Chip) -> None:
         self.remove_asked.emit(self._chips.index(chip))

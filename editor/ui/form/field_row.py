@@ -127,6 +127,7 @@ class FieldRow(QWidget):
     def set_surroundings(self, around: Surroundings) -> None:
         """Tell the widget what is around it."""
         self.widget.set_surroundings(around)
+        self.widget.set_offers(lambda: around.offers(self.key))
         if not self._pause.isActive():
             self._check()
 

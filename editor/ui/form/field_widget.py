@@ -5,12 +5,13 @@ A field widget knows nothing of articles, keys or other fields.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.article.fields import Value
+from editor.site.completion import Offer
 from editor.ui.form.look import Look
 from editor.ui.form.surroundings import Surroundings
 
@@ -67,6 +68,9 @@ class FieldWidget(QWidget):
 
     def set_choices(self, choices: Sequence[str]) -> None:
         """Offer these words, in a widget that offers some."""
+
+    def set_offers(self, offers: Callable[[], Sequence[Offer]]) -> None:
+        """Offer words that other articles have, in a widget that completes."""
 
     def set_hint(self, text: str) -> None:
         """Say quietly, in an empty field, what goes in."""

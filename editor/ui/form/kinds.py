@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.article.fields import Moment, Value
+from editor.ui.form.category_shape import is_categories
 from editor.ui.form.choice_field import ChoiceField
 from editor.ui.form.colour_field import ColourField, colour_of
 from editor.ui.form.date_field import DateField
 from editor.ui.form.field_widget import FieldWidget
 from editor.ui.form.image_field import ImageField
-from editor.ui.form.list_field import ListField
+from editor.ui.form.list_field import CATEGORIES, ListField
 from editor.ui.form.mapping_field import MappingField
 from editor.ui.form.mappings_field import MappingsField
 from editor.ui.form.number_field import NumberField
@@ -208,6 +209,14 @@ ROWS: tuple[Kind, ...] = (
         accepts=lambda value: _is_scalar(value) or _is_short_list(value),
         start=[],
         hint=str(QT_TRANSLATE_NOOP("form", "Add, with commas between")),
+    ),
+    Kind(
+        "categories",
+        str(QT_TRANSLATE_NOOP("form", "Categories in categories")),
+        lambda: ListField(CATEGORIES),
+        suits=lambda value: False,
+        accepts=is_categories,
+        hint=str(QT_TRANSLATE_NOOP("form", "Add, with / for one in another")),
     ),
     Kind(
         "mapping",

@@ -97,7 +97,6 @@ KINDS: Mapping[str, str] = {
 _ALSO_CALLED: Mapping[str, str] = {
     "datetime": "date",
     "tags": "list",
-    "categories": "list",
     "file": "text",
     "reference": "text",
 }
@@ -111,7 +110,8 @@ def places_of(fields: Sequence[FieldSpec]) -> tuple[Place, ...]:
 
 def _place_of(spec: FieldSpec) -> Place:
     usual = next((place for place in PLACES if spec.key in (place.key, *place.also)), None)
-    kind = _ALSO_CALLED.get(spec.kind, spec.kind)
+    flat = spec.kind == "categories" and not spec.nested
+    kind = "list" if flat else _ALSO_CALLED.get(spec.kind, spec.kind)
     is_text = kind in ("text", "paragraph")
     widest = int(spec.maximum) if is_text and spec.maximum else usual.widest if usual else 0
     label = spec.label.replace("&", "&&") or spec.key.replace("&", "&&")

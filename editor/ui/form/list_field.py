@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from editor.article.fields import Value
 from editor.article.value import same
+from editor.site.completion import Offer
+from editor.ui.form.category_shape import read_paths, shown_path, typed_path, write_paths
 from editor.ui.form.chip_box import ChipBox
+from editor.ui.form.completer import Completer
 from editor.ui.form.editing import is_blank
 from editor.ui.form.field_widget import FieldWidget
 from editor.ui.form.list_shape import Shape, read_items, split_typed, write_items
 from editor.ui.form.look import Look
+
+
+@dataclass(frozen=True)
+class Manner:
+    """What a list means: its items out of a value and back, an item as its chip reads and back."""
+
+    read: Callable[[Value], tuple[list[Value], Shape]] = read_items
+    write: Callable[[Sequence[Value], Shape], Value] = write_items
+    shown: Callable[[Value], str] = str
+    typed: Callable[[str], Value] = str.strip
+
+
+CATEGORIES = Manner(read_paths, write_paths, shown_path, typed_path)
 
 
 class ListField(FieldWidget):
@@ -18,9 +37,12 @@ class ListField(FieldWidget):
     being typed counts as the last value at once, so that nothing typed is ever missing.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, manner: Manner | None = None) -> None:
         self._box = ChipBox()
         super().__init__(self._box.input)
+        self._manner = manner or Manner()
+        self._completer = Completer(self._box.input)
+        self._completer.chosen.connect(self._on_chosen)
         self._items: list[Value] = []
         self._shape = Shape()
         self._hint = ""
@@ -32,18 +54,18 @@ class ListField(FieldWidget):
 
     def value(self) -> Value:
         """The list, or the one text that it was written as."""
-        return write_items([*self._items, *self._typed()], self._shape)
+        return self._manner.write([*self._items, *self._typed()], self._shape)
 
     def show_value(self, value: Value, written: str) -> None:
         """Show a list, or a text as the list that it means."""
-        items, shape = read_items(value)
+        items, shape = self._manner.read(value)
         self._shape = shape
         if same(value, self.value()) or (is_blank(value) and is_blank(self.value())):
             return
         line = self._box.input
         still_typing = line.hasFocus() and bool(line.text()) and items[:-1] == self._items
         if still_typing and items[-1:]:
-            line.setText(str(items.pop()))
+            line.setText(self._manner.shown(items.pop()))
         else:
             line.clear()
         self._items = items
@@ -54,6 +76,10 @@ class ListField(FieldWidget):
         self._hint = text
         self._refresh()
 
+    def set_offers(self, offers: Callable[[], Sequence[Offer]]) -> None:
+        """Offer words that other articles have, but for those that are in the list."""
+        self._completer.offer(offers, self._texts)
+
     def set_look(self, look: Look) -> None:
         """Draw the chips' buttons in the theme's colours."""
         self._box.set_look(look)
@@ -61,7 +87,8 @@ class ListField(FieldWidget):
     def _typed(self) -> list[Value]:
         """What is being typed, as a value of the list if it is a new one."""
         text = self._box.input.text().strip()
-        return [text] if text and text not in map(str, self._items) else []
+        item = self._manner.typed(text)
+        return [item] if item and self._manner.shown(item) not in self._texts() else []
 
     def _on_typed(self, text: str) -> None:
         whole, rest = split_typed(text)
@@ -80,8 +107,18 @@ class ListField(FieldWidget):
             self._refresh()
 
     def _append(self, text: str) -> None:
-        if text and text not in map(str, self._items):
-            self._items.append(text)
+        item = self._manner.typed(text)
+        if item and self._manner.shown(item) not in self._texts():
+            self._items.append(item)
+
+    def _texts(self) -> list[str]:
+        return [self._manner.shown(item) for item in self._items]
+
+    def _on_chosen(self, text: str) -> None:
+        self._box.input.clear()
+        self._append(text)
+        self._refresh()
+        self.changed.emit()
 
     def _on_remove(self, place: int) -> None:
         self._items.pop(place)
@@ -95,5 +132,5 @@ class ListField(FieldWidget):
         self.changed.emit()
 
     def _refresh(self) -> None:
-        self._box.show_texts([str(item) for item in self._items])
+        self._box.show_texts(self._texts())
         self._box.input.setPlaceholderText("" if self._items else self._hint)

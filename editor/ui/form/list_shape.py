@@ -18,10 +18,14 @@ _JOINT = re.compile("\\s*[,，、]\\s*")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """``joint`` stands between the items of a text; ``single`` is a lone value that is no list."""
+    """``joint`` stands between the items of a text; ``single`` is a lone value that is no list.
+
+    ``nested``: each item is a list in the list.
+    """
 
     joint: str | None = None
     single: bool = False
+    nested: bool = False
 
 
 def read_items(value: Value) -> tuple[list[Value], Shape]:

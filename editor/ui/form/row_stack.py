@@ -136,7 +136,7 @@ class RowStack(QWidget):
         for slot, row in zip(slots, after, strict=True):
             new = row not in stay or (fresh and row not in back)
             if new:
-                row.widget.set_surroundings(self._around)
+                row.set_surroundings(self._around)
             row.show_slot(slot, self._format, fresh=new)
         if moved:
             self._arrange()

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from editor.article.value import Value
 from editor.site.assets import image_reference, resolve_reference
+from editor.site.completion import Offer, offers_of, path_offers_of
 from editor.site.profile import Profile
 from editor.site.spec import FieldSpec
 
@@ -36,6 +37,16 @@ class Surroundings:
     def folder(self) -> Path | None:
         """The article's folder."""
         return self.path.parent if self.path else None
+
+    def offers(self, key: str) -> tuple[Offer, ...]:
+        """What other articles have in this field, the most used first."""
+        profile = self.profile
+        spec = profile.field(key) if profile else None
+        if profile is None or spec is None:
+            return ()
+        if spec.nested:
+            return path_offers_of(profile.categories)
+        return offers_of(profile.terms(key))
 
     def file_at(self, address: str) -> Path | None:
         """The file that an address in the article means, if it is there."""
