@@ -45,6 +45,8 @@ _STYLES = frozenset(
     "text-align color background-color width height max-width font-size font-weight font-style "
     "text-decoration float margin padding border vertical-align".split()
 )
+_UNSAFE = re.compile(r"\s*(?:javascript|vbscript|data|file):", re.I)
+"""Addresses that no article may bring with it."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ANCHOR = re.compile(
     r"^(?:anchor|header-?anchor|header-?link|heading-?(?:anchor|link)|markdownIt-Anchor)$", re.I
@@ -139,6 +141,8 @@ def _attributes(node: LexborNode, without: Set[str]) -> dict[str, str]:
             value = " ".join(sorted(set(value.split())))
             if not value:
                 continue
+        if name in ("href", "src") and _UNSAFE.match(value):
+            continue
         if name in ("id", "name") and node.tag == "input":
             continue  # VitePress makes them at random
         if name in _COMPARED and name not in without:

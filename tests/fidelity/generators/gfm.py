@@ -1,17 +1,19 @@
 """GitHub's Markdown, by cmark-gfm itself (``pip install cmarkgfm``).
 
-GitHub's pages add to it what cmark-gfm has not: ids, alerts and formulas. Ids are left out of the
-comparison; articles for this generator have no alerts and formulas.
+GitHub's pages add to it what cmark-gfm has not: ids and classes, which are left out of the
+comparison, alerts and formulas: articles with any are refused.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module, metadata, util
 
 from editor.article.split import split
 
 WITHOUT = frozenset({"id", "class"})
+_NOT_IN_CMARK = re.compile(r"\[!\w+\]|\$\$|\$`|^ *```math|\$(?=\S)[^$\n]*(?<=\S)\$(?!\d)", re.M)
 _EXTENSIONS = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"]
 
 
@@ -33,4 +35,5 @@ def build(articles: Mapping[str, str]) -> dict[str, str]:
     return {
         name: cmark.markdown_to_html_with_extensions(split(text).body, how, _EXTENSIONS)
         for name, text in articles.items()
+        if not _NOT_IN_CMARK.search(text)
     }
