@@ -97,7 +97,7 @@ def test_a_definition_far_away_changes_just_what_asked_for_it(flavour: str) -> N
     splices = followed.step()
     assert sum(len(splice.insert) for splice in splices) <= 3
     assert splices[-1].at == 0
-    assert 'href="http://x.y"' in splices[-1].insert[0].html
+    assert 'href="http://x.y' in splices[-1].insert[0].html
 
 
 @FLAVOURS
@@ -109,6 +109,7 @@ def test_a_heading_of_the_same_name_gives_the_later_ones_new_ids(flavour: str) -
     assert re.findall('<h2 id="([^"]*)"', sent) in (
         ["same", "same_1", "same_2"],
         ["same", "same-1", "same-2"],
+        ["Same", "Same-1", "Same-2"],
         [],  # Pelican gives headings no ids unless the site asks for it.
     )
 

@@ -69,7 +69,7 @@ def parsed(address: str) -> Address:
     if scheme.lower() not in _KNOWN or match is None:
         raise NotAnAddress(address)
     user, at, server = match[1].rpartition("@")
-    host, colon, port = server.partition(":")
+    host, _, port = server.partition(":")
     if port and not (port.isascii() and port.isdigit() and int(port[:9]) < 65_536):
         raise NotAnAddress(address)
     number = str(int(port)) if port else ""

@@ -47,7 +47,12 @@ class Blocks:
         position = 0
         while position < len(text):
             count, begin = len(tokens), position
-            position = self.step(text, position, tokens, False)
+            try:
+                position = self.step(text, position, tokens, False)
+            except RecursionError:
+                # It cannot be shown either, and must not take its neighbours with it.
+                position = (text.find("\n\n", position) + 1) or len(text)
+                tokens.append(Token("text", text[begin:position]))
             if len(tokens) > count and tokens[-1].kind != "blank":
                 yield begin, tokens[-1]
             del tokens[:-1]
@@ -241,6 +246,7 @@ def _bare(text: str, position: int, tokens: list[Token]) -> int:
     return end
 
 
+_LIST: tuple[Rule, ...] = (_list,)
 _RULES: dict[str, tuple[Rule, ...]] = {
     "`": (_fence,),
     "~": (_fence,),
@@ -252,4 +258,4 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     ">": (_quote,),
     "<": (_html,),
     "[": (_definition,),
-} | dict.fromkeys("0123456789", (_list,))
+} | dict.fromkeys("0123456789", _LIST)

@@ -54,9 +54,9 @@ def block(fenced: Fenced) -> Block:
     given = dict(_options(fenced.info))
     named = _OPTION.sub("", fenced.info).split("=", 1)[0]
     match = _WITH_LINK.search(named) or _WITH_CAPTION.search(named)
-    language = caption = ""
+    language, caption = "", ""
     if match is not None:
-        language, text, link, label = (*match.groups(), None, None)[:4]
+        language, text, link, label = (*match.groups(""), "", "")[:4]
         caption = f"<span>{text}</span>" if text else ""
         if text and link:
             caption += f'<a href="{link}">{label or "link"}</a>'

@@ -42,9 +42,8 @@ def smart(text: str, quotes: object = None) -> str:
     """``text`` with dashes, ellipses and quotes (of which there must be four)."""
     if not any(plain in text for plain in ("'", '"', "--", "...")):
         return text
-    double, double_end, single, single_end = (
-        quotes if isinstance(quotes, str) and len(quotes) == 4 else _QUOTES
-    )
+    chosen = quotes if isinstance(quotes, str) and len(quotes) == 4 else _QUOTES
+    double, double_end, single, single_end = tuple(chosen)
     text = text.replace("---", "—").replace("--", "–")
     text = _BEFORE_SINGLE.sub(lambda match: match[1] + single, text).replace("'", single_end)
     text = _BEFORE_DOUBLE.sub(lambda match: match[1] + double, text).replace('"', double_end)

@@ -41,7 +41,7 @@ class Inline:
         self.is_in_link = False
         self._is_raw = False
         self._left = _LOOKED_AT
-        self._rules = _RULES | ({} if options.gfm else {"~": ()})
+        self._rules = _RULES if options.gfm else {**_RULES, "~": ()}
         self._break = patterns.BREAK if options.gfm and options.breaks else patterns.LONG_BREAK
 
     def html(self, text: str) -> str:

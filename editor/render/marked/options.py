@@ -39,15 +39,15 @@ class Options:
     breaks: bool = True
     smartypants: bool = True
     quotes: str = ""
-    modifyAnchors: int = 0  # noqa: N815 - named as in the settings
-    anchorAlias: bool = False  # noqa: N815
-    headerIds: bool = True  # noqa: N815
+    modifyAnchors: int = 0
+    anchorAlias: bool = False
+    headerIds: bool = True
     autolink: bool = True
-    sanitizeUrl: bool = False  # noqa: N815
+    sanitizeUrl: bool = False
     lazyload: bool = False
     figcaption: bool = False
-    prependRoot: bool = True  # noqa: N815
-    descriptionLists: bool = True  # noqa: N815
+    prependRoot: bool = True
+    descriptionLists: bool = True
     links: ExternalLinks = field(default_factory=ExternalLinks)
     page_links: ExternalLinks = field(default_factory=lambda: ExternalLinks(enable=True))
     highlighter: str = "highlight.js"

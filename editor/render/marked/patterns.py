@@ -33,7 +33,7 @@ QUOTE = re.compile(r" {0,3}> ?")
 LIST = re.compile(rf"( {{0,3}}{_BULLET})([ \t][^\n]+?)?(?:\n|\Z)")
 _ATTRIBUTE = (
     r" +[a-zA-Z:_][A-Za-z0-9_.:-]*(?: *= *\"[^\"\n]*\"| *= *'[^'\n]*'"
-    rf"| *= *[^\s\ufeff\"'=<>`]+)?"
+    r"| *= *[^\s\ufeff\"'=<>`]+)?"
 )
 _TO_BLANK = r"[\s\S]*?(?:(?:\n[ \t]*)+\n|\Z)"
 HTML = re.compile(
@@ -45,7 +45,8 @@ HTML = re.compile(
     rf"|</?(?:{_TAGS})(?: +|\n|/?>){_TO_BLANK}"
     rf"|<(?!script|pre|style|textarea)[a-z][A-Za-z0-9_-]*(?:{_ATTRIBUTE})*? */?>(?=[ \t]*(?:\n|\Z))"
     rf"{_TO_BLANK}"
-    rf"|</(?!script|pre|style|textarea)[a-z][A-Za-z0-9_-]*[\s\ufeff]*>(?=[ \t]*(?:\n|\Z)){_TO_BLANK})",
+    r"|</(?!script|pre|style|textarea)[a-z][A-Za-z0-9_-]*[\s\ufeff]*>(?=[ \t]*(?:\n|\Z))"
+    rf"{_TO_BLANK})",
     re.IGNORECASE,
 )
 DEFINITION = re.compile(

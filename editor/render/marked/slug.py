@@ -117,7 +117,7 @@ def _plain(character: str) -> str:
     written = _WRITTEN.get(character)
     if written is not None:
         return written
-    form = "NFKD" if _WIDE.match(character) else "NFD"
-    letter, *marks = unicodedata.normalize(form, character)
+    apart = unicodedata.normalize("NFKD" if _WIDE.match(character) else "NFD", character)
+    letter, marks = apart[0], apart[1:]
     is_letter = letter.isascii() and letter.isalpha() and all(map(unicodedata.combining, marks))
     return letter if is_letter else character
