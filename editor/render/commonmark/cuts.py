@@ -61,12 +61,15 @@ class Cutter:
         known = len(offsets) - 2 - (0 if is_end else _LINES_AHEAD)
         html = OpenHtml(text, whole)
         begun, is_first = 0, True
-        for token in tokens:
-            if token.level or token.map is None:
-                continue
-            line = token.map[0]
-            if line > known:
+        blocks = [token for token in tokens if not token.level and token.map is not None]
+        before = ""
+        for index, token in enumerate(blocks):
+            line = token.map[0] if token.map else 0
+            # A paragraph after a definition list is the next term if a definition follows.
+            is_open = before == "dl_open" and index + 1 == len(blocks) and not is_end
+            if line > known or is_open:
                 return
+            before = token.type
             at = offsets[line]
             if not is_first and not html.is_open and _is_certain(part, begun, at):
                 yield Cut(start + at, html.is_far)

@@ -45,6 +45,7 @@ _FLAVOURS = (
     Flavour("python-markdown", "Python-Markdown", diagrams=True),
     Flavour("gfm", "GitHub (GFM)", diagrams=True),
     Flavour("hexo", "Hexo"),
+    Flavour("hugo", "Hugo"),
     Flavour("jekyll", "Jekyll (kramdown)"),
     Flavour("mkdocs", "MkDocs", diagrams=True),
     Flavour("pelican", "Pelican"),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from markdown_it.parser_block import ParserBlock
-from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_block import StateBlock, html_block, list_block
+from markdown_it.token import Token
 
 _INDENTS = "indents"
 _CODE_INDENT = 4
+_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
+_APART = ("inline", "table_open", "footnote_reference_open")
 # Only an opening one of these begins raw HTML.
 _CLOSES_RAW_TEXT = re.compile(r"</(?:script|style|pre|textarea)\s*>\s*$", re.IGNORECASE)
 
@@ -20,6 +23,9 @@ class Blocks(ParserBlock):
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """See ParserBlock."""
         indents = state.env.setdefault(_INDENTS, [])
+        if indents and _has_empty_item_before_another(state, startLine, indents[-1]):
+            state.line = startLine + 1
+            return
         indents.append(state.blkIndent)
         try:
             super().tokenize(state, startLine, endLine)
@@ -27,15 +33,19 @@ class Blocks(ParserBlock):
             indents.pop()
 
 
+def indent_of(state: StateBlock, line: int) -> int:
+    """How far a paragraph's line is indented within the innermost block it belongs to."""
+    column = state.sCount[line]
+    if column < state.blkIndent:
+        column -= max((each for each in state.env[_INDENTS] if each <= column), default=0)
+        return max(0, column)
+    return column - state.blkIndent
+
+
 def interrupts(state: StateBlock, line: int) -> bool:
     """Whether a paragraph ends because something else begins on this line."""
-    column = state.sCount[line]
-    if column < 0:
+    if state.sCount[line] < 0 or indent_of(state, line) >= _CODE_INDENT:
         return False
-    if column < state.blkIndent:
-        around = max((indent for indent in state.env[_INDENTS] if indent <= column), default=0)
-        if column - around >= _CODE_INDENT:
-            return False
     rules: list[Callable[[StateBlock, int, int, bool], bool]]
     rules = state.md.block.ruler.getRules("paragraph")
     return any(rule(state, line, state.lineMax, True) for rule in rules)
@@ -47,3 +57,61 @@ def read_raw_html(state: StateBlock, start: int, end: int, silent: bool) -> bool
     if _CLOSES_RAW_TEXT.match(state.src[at : state.eMarks[start]]):
         return False
     return html_block(state, start, end, silent)
+
+
+def read_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The block rule of lists; tables and footnotes in an item do not set its parts apart."""
+    begins = len(state.tokens)
+    if _has_tab_before(state, start) or not list_block(state, start, end, silent):
+        return False
+    if not silent:
+        tokens = state.tokens[begins:]
+        is_tight = not any(state.isEmpty(line - 1) for line in _starts_within(tokens))
+        for token in tokens:
+            if token.level == tokens[0].level + 2 and token.type.startswith("paragraph_"):
+                token.hidden = is_tight
+    return True
+
+
+def _starts_within(tokens: Sequence[Token]) -> Iterator[int]:
+    """The lines at which a list's items and their parts begin, but the first of each."""
+    level, is_first_item, is_first = tokens[0].level, True, True
+    for token in tokens:
+        if token.map is None or token.nesting < 0:
+            continue
+        if token.level == level + 1:
+            if not is_first_item:
+                yield token.map[0]
+            is_first_item, is_first = False, True
+        elif token.level == level + 2 and token.type not in _APART:
+            if not is_first:
+                yield token.map[0]
+            is_first = False
+
+
+def _has_tab_before(state: StateBlock, line: int) -> bool:
+    """Whether a tab stands before what the line has, behind what the blocks around take of it."""
+    at = state.bMarks[line]
+    blanks = state.src[at : at + state.tShift[line]]
+    if "\t" not in blanks:
+        return False
+    column = 0
+    for blank in blanks:
+        if blank == "\t" and column >= state.blkIndent:
+            return True
+        column += 4 - (column + state.bsCount[line]) % 4 if blank == "\t" else 1
+    return False
+
+
+def _has_empty_item_before_another(state: StateBlock, line: int, indent: int) -> bool:
+    """Whether a list's item at ``line`` has nothing, and the next line begins another item.
+
+    Goldmark does not take that for a list within the item.
+    """
+    if not state.tokens or state.tokens[-1].type != "list_item_open" or not state.isEmpty(line):
+        return False
+    following = line + 1
+    if following >= state.lineMax or not 0 <= state.sCount[following] - indent < _CODE_INDENT:
+        return False
+    at = state.bMarks[following] + state.tShift[following]
+    return bool(_ITEM.match(state.src, at, state.eMarks[following]))

@@ -84,7 +84,7 @@ class Inline:
             )
             if needs
         ]
-        links = [rf"[ \t\v\f(](?={START})"] if options.linkify else []
+        links = [rf"[ (](?={START})"] if options.linkify else []
         strikes = ["~+"] if options.strikethrough else []
         self.special = re.compile("|".join([_ALWAYS, *strikes, *typography, *links]))
 
@@ -384,9 +384,6 @@ _READ: Mapping[str, Callable[[_Reader, int], int | None]] = {
     "_": _Reader._run,
     "~": _Reader._run,
     " ": _Reader._before_address,
-    "\t": _Reader._before_address,
-    "\v": _Reader._before_address,
-    "\f": _Reader._before_address,
     "(": _Reader._before_address,
 }
 _TAG = re.compile(rf"<[^>]*>|{NOTE}[^{NOTE}]*{NOTE}")

@@ -17,7 +17,7 @@ from editor.render.commonmark.goldmark.definition_lists import (
     push_definition_list,
 )
 from editor.render.commonmark.goldmark.headings import push_heading, with_heading_attributes
-from editor.render.commonmark.goldmark.blocks import interrupts
+from editor.render.commonmark.goldmark.blocks import indent_of, interrupts
 from editor.render.commonmark.goldmark.links import reference
 from editor.render.commonmark.goldmark.options import Options
 from editor.render.commonmark.goldmark.tables import Table, table
@@ -73,7 +73,7 @@ class Paragraphs:
             if indent <= 3 and interrupts(state, line):
                 break
             lines.append(_line(state, line))
-            indents.append(indent)
+            indents.append(indent_of(state, line))
             line += 1
         return _Gathered(lines, indents, line)
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.goldmark.attributes import html as attributes_html
-from editor.render.commonmark.goldmark.blocks import Blocks, read_raw_html
+from editor.render.commonmark.goldmark.blocks import Blocks, read_list, read_raw_html
 from editor.render.commonmark.goldmark.code import fence
 from editor.render.commonmark.goldmark.definition_lists import ends_definition, read_definition
 from editor.render.commonmark.goldmark.footnotes import read_footnote
@@ -33,6 +33,7 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     blocks = md.block.ruler
     blocks.at("heading", heading_rule(options.attribute_title), _INTERRUPTING)
     blocks.at("paragraph", Paragraphs(options).read)
+    blocks.at("list", read_list, _INTERRUPTING)
     blocks.at("html_block", read_raw_html, _INTERRUPTING)
     md.disable(["table", "reference", "lheading", "text_join"])
     if options.footnote:
