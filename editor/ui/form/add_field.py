@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -13,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.site.completion import Offer
 from editor.ui.form.alt_key import set_words
+from editor.ui.form.completer import Completer
 from editor.ui.form.kinds import ROWS
 from editor.ui.form.line_edit import LineEdit
 from editor.ui.form.look import Look
@@ -40,6 +44,11 @@ class AddField(QWidget):
         for kind in (each for each in ROWS if each.start is not None):
             self._kind.addItem(QCoreApplication.translate("form", kind.label), kind.name)
         self._kind.setCurrentIndex(self._kind.findData("text"))
+        self._known: Mapping[str, str] = {}
+        self._completer = Completer(self._name)
+        self._completer.offer(self._offers, tuple)
+        self._completer.chosen.connect(self._name.setText)
+        self._name.textChanged.connect(self._suit)
         self._problem = QLabel()
         self._problem.setProperty("error", True)
         self._problem.setWordWrap(True)
@@ -52,6 +61,10 @@ class AddField(QWidget):
         column.addLayout(closed)
         column.addWidget(self._panel)
         self.close_panel()
+
+    def offer(self, known: Mapping[str, str]) -> None:
+        """Suggest these keys, each with the name of its kind: the likeliest first."""
+        self._known = known
 
     def open(self) -> None:
         """Ask."""
@@ -86,6 +99,15 @@ class AddField(QWidget):
             self._button.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _offers(self) -> tuple[Offer, ...]:
+        return tuple(Offer(key, 0, (key.lower(),)) for key in self._known)
+
+    def _suit(self, name: str) -> None:
+        """A key that the site knows is of the kind that the site says."""
+        place = self._kind.findData(self._known.get(name.strip(), ""))
+        if place >= 0:
+            self._kind.setCurrentIndex(place)
 
     def _ask(self) -> None:
         name = self._name.text().strip()

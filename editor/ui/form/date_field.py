@@ -9,11 +9,20 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from editor.article.fields import Moment, Value
-from editor.site.dates import day_of, has_time, is_date, with_day, with_moment
+from editor.site.dates import (
+    DateStyle,
+    day_of,
+    has_time,
+    is_date,
+    now_text,
+    with_day,
+    with_moment,
+)
 from editor.ui.form.calendar_window import CalendarWindow
 from editor.ui.form.field_widget import FieldWidget
 from editor.ui.form.line_edit import LineEdit
 from editor.ui.form.look import Look
+from editor.ui.form.surroundings import Surroundings
 
 
 class DateLine(LineEdit):
@@ -49,6 +58,7 @@ class DateField(FieldWidget):
         self._line = DateLine(self)
         super().__init__(self._line)
         self._quoted = False
+        self._style: DateStyle | None = None
         self._look: Look | None = None
         self._window: CalendarWindow | None = None
         self._button = QToolButton()
@@ -78,6 +88,10 @@ class DateField(FieldWidget):
             self._line.setText(text)
             self._line.setCursorPosition(min(place, len(text)))
 
+    def set_surroundings(self, around: Surroundings) -> None:
+        """Take note of how the site has its dates, for a date that there is none of yet."""
+        self._style = around.profile.dates if around.profile else None
+
     def set_hint(self, text: str) -> None:
         """A quiet placeholder."""
         self._line.setPlaceholderText(text)
@@ -102,7 +116,10 @@ class DateField(FieldWidget):
 
     def put_now(self) -> None:
         """Put this moment into the date, in its own pattern and offset."""
-        self._put(with_moment(self._line.text(), datetime.now().astimezone()))
+        now = datetime.now().astimezone()
+        text = self._line.text()
+        style = self._style
+        self._put(now_text(style, now) if style and not text.strip() else with_moment(text, now))
 
     def _on_day(self, day: date) -> None:
         self._put(with_day(self._line.text(), day))

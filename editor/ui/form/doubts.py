@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from editor.article.fields import Moment, Value
-from editor.site.dates import is_date
+from editor.site.dates import day_of, is_date
 from editor.ui.form.editing import is_blank
 from editor.ui.form.layout import Slot
 
 NEEDED = str(QT_TRANSLATE_NOOP("form", "The site needs this."))
 TOO_WIDE = str(QT_TRANSLATE_NOOP("form", "Too long for search results: {width} of {most} columns."))
 OTHERWISE = str(QT_TRANSLATE_NOOP("form", "The site wants this written otherwise."))
+FUTURE = str(QT_TRANSLATE_NOOP("form", "This is in the future: the site may not show it yet."))
 EXPECTED: Mapping[str, str] = {
     "date": str(QT_TRANSLATE_NOOP("form", "This is no date.")),
     "switch": str(QT_TRANSLATE_NOOP("form", "The site expects true or false here.")),
@@ -40,6 +42,8 @@ def doubt_about(slot: Slot) -> str:
         words = NEEDED if place and place.required else ""
     elif kind in EXPECTED and not _FITS[kind](value):
         words = EXPECTED[kind]
+    elif isinstance(value, str) and _is_ahead(slot.key, value):
+        words = FUTURE
     elif place and isinstance(value, str):
         width, most = display_width(value), place.widest
         words = TOO_WIDE if most and width > most else ""
@@ -55,6 +59,15 @@ def display_width(text: str) -> int:
         if not unicodedata.combining(character):
             width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
     return width
+
+
+_WHEN_PUBLIC = ("date", "pubdate", "publishdate")
+
+
+def _is_ahead(key: str, text: str) -> bool:
+    """Whether it says when the article is published, and that is on a day still to come."""
+    day = day_of(text) if key.lower() in _WHEN_PUBLIC else None
+    return day is not None and day > date.today()
 
 
 def _matches(pattern: str, text: str) -> bool:

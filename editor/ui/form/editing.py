@@ -5,11 +5,13 @@ Goes through editor.article.fields; knows nothing of widgets.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum, auto
 
 from editor.article.article import Article, Format
 from editor.article.fields import Field, Value, remove_field, set_field
+from editor.site.spec import Empty
 from editor.ui.form.value_text import reworded
 
 
@@ -42,8 +44,22 @@ def blank_of(field: Field | None) -> Blank | None:
     return Blank.LIST if isinstance(field.value, list) else Blank.TEXT
 
 
-def likely_blank(field: Field, form: Format) -> Blank:
-    """How a field that was never seen empty is to be emptied: in the style it is written in."""
+_HABITS: Mapping[Empty, Blank] = {
+    Empty.KEY: Blank.NULL,
+    Empty.TEXT: Blank.TEXT,
+    Empty.LIST: Blank.LIST,
+    Empty.REMOVED: Blank.ABSENT,
+}
+
+
+def likely_blank(field: Field, form: Format, habit: Empty = Empty.KEPT) -> Blank:
+    """How a field that was never seen empty here is to be emptied.
+
+    As the author does in other articles; else in the style that it is written in.
+    """
+    known = _HABITS.get(habit)
+    if known is not None and not (known is Blank.NULL and form is not Format.YAML):
+        return known
     if isinstance(field.value, list):
         return Blank.LIST
     plain = not field.text.lstrip().startswith(('"', "'"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from editor.article.article import Format
 from editor.article.fields import Value
 from editor.article.value import same
+from editor.site.spec import Empty
 from editor.ui.form.doubts import doubt_about
 from editor.ui.form.editing import Blank, blank_of, is_blank, likely_blank
 from editor.ui.form.elided_label import ElidedLabel
@@ -71,7 +72,8 @@ class FieldRow(QWidget):
         if fresh:
             self._stop_naming()
             self._name(slot)
-            self.blank = likely_blank(slot.field, form) if slot.field else Blank.ABSENT
+            habit = slot.place.empty if slot.place else Empty.KEPT
+            self.blank = likely_blank(slot.field, form, habit) if slot.field else Blank.ABSENT
         self.slot = slot
         self.blank = blank_of(slot.field) or self.blank
         value, text = (slot.field.value, slot.field.text) if slot.field else (None, "")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,18 +18,18 @@ from editor.article.change import Change
 from editor.article.document import Document
 from editor.article.field_order import rename_field
 from editor.article.fields import Moment, Value, set_field
-from editor.article.value import same
 from editor.errors import FieldError
+from editor.site.dates import now_text
 from editor.ui.form.add_field import AddField
 from editor.ui.form.editing import Hand
 from editor.ui.form.field_menu import Situation, done, field_in, field_menu
 from editor.ui.form.field_row import FieldRow
 from editor.ui.form.field_widget import NotYet
 from editor.ui.form.kinds import KINDS, kind_for
-from editor.ui.form.layout import Slot, arrange, places_of
+from editor.ui.form.layout import Slot, arrange, missing, places_of, title_of
 from editor.ui.form.look import Look
 from editor.ui.form.problem_banner import ProblemBanner
-from editor.ui.form.reading import Reading
+from editor.ui.form.reading import Reading, differing
 from editor.ui.form.remark import Weight
 from editor.ui.form.row_stack import RowStack
 from editor.ui.form.surroundings import Surroundings
@@ -139,9 +139,10 @@ class FormView(QScrollArea):
         self._rows.setEnabled(readable)
         self._add.setVisible(readable)
         if readable or fresh:
-            self._touched = _differing(before, reading)
+            self._touched = differing(before, reading)
             slots = arrange(reading.fields, places_of(self._around.fields))
             self._rows.set_surroundings(_around(self._around, reading, slots))
+            self._add.offer(missing(places_of(self._around.fields), slots))
             whose = self._document if readable else None
             kinds = self._kinds.get(self._document, {}) if self._document else {}
             self._rows.show_slots(slots, reading.format, kinds, fresh=fresh, whose=whose)
@@ -197,7 +198,7 @@ class FormView(QScrollArea):
             return
         if self._reading is None or key not in {field.key for field in self._reading.fields}:
             try:
-                article = set_field(document.article, key, _first_value(kind))
+                article = set_field(document.article, key, _first_value(kind, self._around))
             except FieldError as error:
                 self._add.show_problem(error.reason)
                 return
@@ -272,28 +273,16 @@ class FormView(QScrollArea):
             self.ensureVisible(0, at.y(), 0, cursor.height() + MARGIN)
 
 
-def _first_value(kind: str) -> Value:
+def _first_value(kind: str, around: Surroundings) -> Value:
     """What a field of this kind holds when the author has just added it."""
-    return Moment(date.today().isoformat()) if kind == "date" else KINDS[kind].start
+    if kind != "date":
+        return KINDS[kind].start
+    now = datetime.now().astimezone()
+    dates = around.profile.dates if around.profile else None
+    return Moment(now_text(dates, now) if dates else now.date().isoformat())
 
 
 def _around(around: Surroundings, reading: Reading, slots: Sequence[Slot]) -> Surroundings:
     """``around`` with what the fields say now."""
     values = {field.key: field.value for field in reading.fields}
-    return replace(around, title=_title(slots), values=values)
-
-
-def _title(slots: Sequence[Slot]) -> str:
-    """The article's title, as the form shows it."""
-    for slot in slots:
-        if slot.place and slot.place.key == "title" and slot.field:
-            return slot.field.value if isinstance(slot.field.value, str) else slot.field.text
-    return ""
-
-
-def _differing(before: Reading | None, after: Reading) -> list[str]:
-    """The keys whose values are not the same, those that are there now first."""
-    old = {field.key: field.value for field in before.fields} if before else {}
-    new = {field.key: field.value for field in after.fields}
-    gone = [key for key in old if key not in new]
-    return [key for key, value in new.items() if key not in old or not same(old[key], value)] + gone
+    return replace(around, title=title_of(slots), values=values)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from editor.article.fields import Field
-from editor.site.spec import FieldSpec
+from editor.site.spec import Empty, FieldSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Place:
     ``also`` are other keys that mean the same and are edited here when ``key`` itself is not
     there. A place that is not ``always`` shown appears only in an article that has the field.
     ``widest`` is the most columns that a text should take (0: any; Chinese takes two), ``pattern``
-    what all of it should match, ``choices`` are the usual words.
+    what all of it should match, ``choices`` are the usual words, ``empty`` is how the author
+    leaves it empty.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Place:
     always: bool = True
     required: bool = False
     widest: int = 0
+    empty: Empty = Empty.KEPT
     pattern: str = ""
     choices: tuple[str, ...] = ()
 
@@ -123,9 +125,16 @@ def _place_of(spec: FieldSpec) -> Place:
         always=spec.shown,
         required=spec.required,
         widest=widest,
+        empty=spec.empty,
         pattern=spec.pattern if is_text else "",
         choices=spec.choices,
     )
+
+
+def missing(places: Sequence[Place], slots: Sequence[Slot]) -> dict[str, str]:
+    """The keys that the site knows and that have no row, each with its kind's name."""
+    shown = {slot.key for slot in slots}
+    return {place.key: place.kind for place in places if not shown & {place.key, *place.also}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +163,11 @@ def arrange(fields: Sequence[Field], places: Sequence[Place] = PLACES) -> list[S
     for key, field in by_key.items():
         slots.append(Slot(key, key, KINDS.get(key.lower(), ""), field, None))
     return slots
+
+
+def title_of(slots: Sequence[Slot]) -> str:
+    """The article's title, as the form shows it."""
+    for slot in slots:
+        if slot.place and slot.place.key == "title" and slot.field:
+            return slot.field.value if isinstance(slot.field.value, str) else slot.field.text
+    return ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editor.article.article import Article, Format
 from editor.article.fields import Field, read_fields
+from editor.article.value import same
 from editor.errors import FrontMatterError
 from editor.ui.form.value_text import at_margin
 
@@ -28,3 +29,11 @@ def read(article: Article) -> Reading:
         return Reading(article.format, fields)
     except FrontMatterError as problem:
         return Reading(article.format, problem=problem)
+
+
+def differing(before: Reading | None, after: Reading) -> list[str]:
+    """The keys whose values are not the same, those that are there now first."""
+    old = {field.key: field.value for field in before.fields} if before else {}
+    new = {field.key: field.value for field in after.fields}
+    gone = [key for key in old if key not in new]
+    return [key for key, value in new.items() if key not in old or not same(old[key], value)] + gone
