@@ -22,7 +22,7 @@ _WINDOW = 8_000
 _LINES_AHEAD = 2
 
 _TAG = re.compile(
-    r"<!--.*?-->|<(script|style|textarea|title)\b.*?</\1\s*>"
+    r"<!--(?:.*?-->|.*)|<(script|style|textarea|title)\b.*?</\1\s*>"
     r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>",
     re.IGNORECASE | re.DOTALL,
 )
@@ -75,7 +75,7 @@ class Cutter:
                 yield Cut(start + at, html.is_far)
                 begun, html = at, OpenHtml(text, whole)
             is_first = False
-            if token.type == "html_block":
+            if token.type == "html_block" and not token.hidden:
                 html.read(token.content, min(start + offsets[token.map[1]], end))
         if is_end:
             yield Cut(end, html.is_far)

@@ -51,12 +51,20 @@ def interrupts(state: StateBlock, line: int) -> bool:
     return any(rule(state, line, state.lineMax, True) for rule in rules)
 
 
-def read_raw_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The block rule of raw HTML."""
-    at = state.bMarks[start] + state.tShift[start]
-    if _CLOSES_RAW_TEXT.match(state.src[at : state.eMarks[start]]):
-        return False
-    return html_block(state, start, end, silent)
+def raw_html_rule(is_shown: bool) -> Callable[[StateBlock, int, int, bool], bool]:
+    """The block rule of raw HTML; what is not shown is hidden."""
+
+    def read(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at = state.bMarks[start] + state.tShift[start]
+        if _CLOSES_RAW_TEXT.match(state.src[at : state.eMarks[start]]):
+            return False
+        if not html_block(state, start, end, silent):
+            return False
+        if not silent:
+            state.tokens[-1].hidden = not is_shown
+        return True
+
+    return read
 
 
 def read_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:

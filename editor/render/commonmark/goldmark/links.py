@@ -13,6 +13,8 @@ _BLANKS = re.compile(r"[ \t\n\v\f\r]*")
 _POINTED = re.compile(rf"<((?:\\[{ASCII_PUNCTUATION}]|[^>\n])*)>")
 _STEP = re.compile(rf"\\[{ASCII_PUNCTUATION}]|[() \t\n\v\f\r]")
 _CLOSERS: Mapping[str, str] = {'"': '"', "'": "'", "(": ")"}
+# No address has so many brackets open; a text without end has.
+_DEEPEST = 100
 LONGEST_LABEL = 999
 """Characters; a longer one names nothing."""
 
@@ -120,6 +122,8 @@ def _destination(text: str, at: int) -> tuple[str, int] | None:
         if len(character) == 2:
             continue
         depth += (character == "(") - (character == ")")
+        if depth > _DEEPEST:
+            return None
         if depth < 0 or character not in "()":
             end = step.start()
             break

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.goldmark.attributes import html as attributes_html
-from editor.render.commonmark.goldmark.blocks import Blocks, read_list, read_raw_html
+from editor.render.commonmark.goldmark.blocks import Blocks, raw_html_rule, read_list
 from editor.render.commonmark.goldmark.code import fence
 from editor.render.commonmark.goldmark.definition_lists import ends_definition, read_definition
 from editor.render.commonmark.goldmark.footnotes import read_footnote
@@ -34,7 +34,7 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     blocks.at("heading", heading_rule(options.attribute_title), _INTERRUPTING)
     blocks.at("paragraph", Paragraphs(options).read)
     blocks.at("list", read_list, _INTERRUPTING)
-    blocks.at("html_block", read_raw_html, _INTERRUPTING)
+    blocks.at("html_block", raw_html_rule(options.unsafe), _INTERRUPTING)
     md.disable(["table", "reference", "lheading", "text_join"])
     if options.footnote:
         blocks.before("paragraph", "footnote", read_footnote, _INTERRUPTING)
@@ -44,8 +44,7 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     md.core.ruler.at("inline", _Reading(options, heading_id).read)
     md.add_render_rule("fence", fence)
     md.add_render_rule("heading_open", _heading)
-    if not options.unsafe:
-        md.add_render_rule("html_block", _nothing)
+    md.add_render_rule("html_block", _html_block)
     return md
 
 
@@ -102,6 +101,5 @@ def _heading(renderer: Any, tokens: Sequence[Token], index: int, options: Any, e
     return f"<{token.tag}{attributes_html(token.meta['attributes'])}>"
 
 
-def _nothing(*_: object) -> str:
-    """What a site shows of raw HTML that it does not let through."""
-    return ""
+def _html_block(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return "" if tokens[index].hidden else tokens[index].content
