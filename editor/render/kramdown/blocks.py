@@ -45,14 +45,20 @@ _KINDS: Sequence[tuple[str, str, re.Pattern[str], Callable[[Frame], bool]]] = (
     ("paragraph", "", leaves.PARAGRAPH, leaves.paragraph),
 )
 _WITHOUT_GFM = frozenset({"gfm fence", "gfm atx", "quirk atx"})
+_ENDS_BLANK = re.compile(r"(?:\A|\n)[ \t\r\f\v]*\n\Z")
 _MARK = re.compile(" {0,3}([^ ])")
 
 
 class Reader:
-    """Reads one text with ``options``, which the text may change; ``defined`` in order."""
+    """Reads one text with ``options``, which the text may change; ``defined`` in order.
 
-    def __init__(self, options: Options, patience: Patience) -> None:
+    ``is_shallow``: what quotes and items hold is not read, as long as where they end does not
+    hang on it.
+    """
+
+    def __init__(self, options: Options, patience: Patience, *, is_shallow: bool = False) -> None:
         self.options = options
+        self._is_shallow = is_shallow
         self.patience = patience
         self.defined: list[Definition] = []
         self.notes: dict[str, Node] = {}
@@ -66,6 +72,12 @@ class Reader:
 
     def inside(self, node: Node, text: str) -> None:
         """Read all of ``text`` into ``node``."""
+        if self._is_shallow and "<" not in text:
+            if text.strip():
+                node.children.append(Node("p"))
+            if _ENDS_BLANK.search(text):
+                node.children.append(Node("blank"))
+            return
         frame = Frame(self, node, Source(text, self.patience))
         self.go_on(frame)
 

@@ -51,7 +51,7 @@ class _Blocks:
         self._whole = whole
         self._size = len(text)
         self._options = options
-        self._reader = Reader(options, self.patience)
+        self._reader = Reader(options, self.patience, is_shallow=True)
         ended = text if text.endswith("\n") else text + "\n"
         self._source = Source(ended, self.patience, start)
         self._frame = Frame(self._reader, Node("root"), self._source)

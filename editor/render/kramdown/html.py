@@ -66,6 +66,7 @@ class Writer:
         self._nonce = nonce
         self._clean = clean
         self._within = 1 if is_note else 0
+        self.is_in_raw = False
 
     def template(self, html: str) -> Template:
         """What has been written, sanitised."""
@@ -77,9 +78,11 @@ class Writer:
 
     def inner_of_element(self, node: Node) -> str:
         """What an HTML element holds: its headings get ids of another kind."""
+        around, self.is_in_raw = self.is_in_raw, node.model == "raw"
         self._within += 1
         made = self.inner(node)
         self._within -= 1
+        self.is_in_raw = around
         return made
 
     def aside(self, node: Node) -> str:
@@ -147,8 +150,9 @@ def _blank(writer: Writer, node: Node) -> str:
     return "\n"
 
 
-def _nothing(writer: Writer, node: Node) -> str:
-    return ""
+def _comment(writer: Writer, node: Node) -> str:
+    # It does not survive sanitising, but what holds it is not empty.
+    return "<!---->"
 
 
 def _element(writer: Writer, node: Node) -> str:
@@ -261,10 +265,11 @@ def _code_span(writer: Writer, node: Node) -> str:
 
 def _formula(writer: Writer, node: Node) -> str:
     html = formula(node.value, display=not node.is_span)
-    if writer.options.math_engine:
-        return html + ("" if node.is_span else "\n")
-    tag = "span" if node.is_span else "div"
-    return f'<{tag} class="kdmath">{html}</{tag}>'
+    attributes = dict(node.attributes)
+    if not writer.options.math_engine:
+        attributes["class"] = f"{attributes.get('class', '')} kdmath".lstrip()
+    tag, end = ("span", "") if node.is_span else ("div", "\n")
+    return f"<{tag}{attributes_html(attributes)}>{html}</{tag}>{end}" if attributes else html + end
 
 
 def _html_element(writer: Writer, node: Node) -> str:
@@ -274,7 +279,7 @@ def _html_element(writer: Writer, node: Node) -> str:
         return start
     if node.model == "block" and inner and not node.is_span:
         inner = f"\n{inner}"
-    return f"{start}{inner}</{node.value}>" + ("" if node.is_span else "\n")
+    return f"{start}{inner}</{node.value}>" + ("" if node.is_span or writer.is_in_raw else "\n")
 
 
 def _image(writer: Writer, node: Node) -> str:
@@ -309,7 +314,7 @@ _WRITE: Mapping[str, Callable[[Writer, Node], str]] = {
     "br": _break,
     "codeblock": _code_block,
     "codespan": _code_span,
-    "comment": _nothing,
+    "comment": _comment,
     "dd": _item,
     "dl": _definition_list,
     "dt": _element,

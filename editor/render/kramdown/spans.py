@@ -68,10 +68,10 @@ class SpanReader:
                 if found_stop:
                     break
             self.patience.go_on()
-            if only_html:
-                span_html.tag(self, node)
-            else:
+            if not only_html:
                 self._span(node)
+            elif not span_html.tag(self, node):
+                self.take_text(node)
         self.open.pop()
         return found_stop
 
