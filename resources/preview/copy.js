@@ -52,6 +52,7 @@
       }
       if (each.namespaceURI !== "http://www.w3.org/1999/xhtml") continue;
       if (each.dataset.path) each.setAttribute("src", each.dataset.path);
+      if (each.dataset.text) each.setAttribute("alt", each.dataset.text.trim());
       for (const { name, value } of [...each.attributes]) {
         if (!KEPT.has(name)) each.removeAttribute(name);
         else if (name === "href") each.setAttribute(name, galley.written(value));

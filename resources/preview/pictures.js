@@ -16,6 +16,8 @@
     }
     for (const image of content.querySelectorAll("img[src]")) {
       image.setAttribute("data-path", image.getAttribute("src").toWellFormed());
+      const text = image.getAttribute("alt");
+      if (text) image.setAttribute("data-text", `${text}\n`);
       image.setAttribute("src", sourceOf(image));
       image.decoding = "async";
     }
@@ -42,10 +44,14 @@
     remote = on;
     words = sentences;
     for (const image of document.querySelectorAll("img[data-path]")) {
-      const wanted = sourceOf(image);
-      if (image.getAttribute("src") !== wanted) image.setAttribute("src", wanted);
+      if (image.getAttribute("src") !== sourceOf(image)) load(image);
     }
   };
+
+  function load(image) {
+    image.setAttribute("alt", (image.dataset.text ?? "").trim());
+    image.setAttribute("src", sourceOf(image));
+  }
 
   /* Why there is no file for a reference. */
   galley.missing = (path, why) => {
@@ -58,9 +64,7 @@
   /* Looks once more for what was missing: the author may have put it there. */
   galley.retry = () => {
     told.clear();
-    for (const image of document.querySelectorAll("img[data-missing]")) {
-      image.setAttribute("src", sourceOf(image));
-    }
+    document.querySelectorAll("img[data-missing]").forEach(load);
   };
 
   function why(image) {
@@ -73,9 +77,17 @@
   }
 
   document.addEventListener("error", ({ target }) => {
-    if (target.localName === "img") target.setAttribute("data-missing", why(target));
+    if (target.localName !== "img") return;
+    target.setAttribute("data-missing", why(target));
+    // Without address and text it is shown as what page.css makes of it, not as a broken image.
+    target.removeAttribute("src");
+    target.setAttribute("alt", "");
+    const { path, text = "", missing } = target.dataset;
+    target.setAttribute("aria-label", [text.trim(), path, missing].filter(Boolean).join("; "));
   }, true);
   document.addEventListener("load", ({ target }) => {
-    if (target.localName === "img") target.removeAttribute("data-missing");
+    if (target.localName !== "img") return;
+    target.removeAttribute("data-missing");
+    target.removeAttribute("aria-label");
   }, true);
 })();
