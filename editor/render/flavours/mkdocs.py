@@ -17,7 +17,7 @@ _KEY = "markdown_extensions"
 
 def renderer(settings: Settings) -> Renderer:
     """See `table.renderer`; ``settings`` as in ``mkdocs.yml``."""
-    return PythonMarkdown(sound(_selection(settings).extensions))
+    return PythonMarkdown(sound(_selection(settings).extensions), xhtml=True)
 
 
 def left_out(settings: Settings) -> tuple[str, ...]:

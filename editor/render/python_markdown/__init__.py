@@ -3,8 +3,7 @@
 The joined blocks are what Python-Markdown gives for the whole article, but for this:
 
 - HTML that is left open inside a paragraph ends with its block instead of running on;
-- of a footnote that is referred to several times, the links back are numbered in reading order
-  (Python-Markdown: level by level of the tree); ``///Footnotes Go Here///`` is not supported;
+- ``///Footnotes Go Here///`` is not supported;
 - after ``<?`` or ``<![CDATA[`` that is never closed Python-Markdown loses characters, elsewhere
   than the blocks do;
 - a footnote defined inside a footnote makes Python-Markdown fail; here it does not.

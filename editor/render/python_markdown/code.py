@@ -121,4 +121,5 @@ class FencesProcessor(FencedBlockPreprocessor):
         shown = code_block(unescape(plain["code"]), language)
         named = f' class="{name}"' if name else ""
         opening = f"<pre{plain['outer']}><code{named}{plain['inner']}>"
+        shown = shown.replace("data-language=", "data-code-language=", 1)
         return shown.replace("<pre><code>", opening, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from typing import Any, cast
+from typing import Any, Literal, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -24,17 +24,24 @@ from editor.render.template import Holes, Template, new_nonce
 _MAY_DEFINE = re.compile(r"\][ ]?:")
 
 
-class PythonMarkdown:
-    """A Renderer with these extensions: their names in the catalogue and their options."""
+_Format = Literal["xhtml", "html"]
 
-    def __init__(self, extensions: Mapping[str, Options]) -> None:
+
+class PythonMarkdown:
+    """A Renderer with these extensions: their names in the catalogue and their options.
+
+    ``xhtml``: attributes that need no value have one (``open="open"``).
+    """
+
+    def __init__(self, extensions: Mapping[str, Options], *, xhtml: bool = False) -> None:
         self._run = Run()
         self._nonce = new_nonce()
         self._clean = Sanitiser().clean
         self._extensions = extensions
-        self._md = _markdown(self._run, self._extensions)
+        self._format: _Format = "xhtml" if xhtml else "html"
+        self._md = _markdown(self._run, extensions, self._format)
         self._is_sound = True
-        self._cutter = Cutter(_markdown(Run(), extensions))
+        self._cutter = Cutter(_markdown(Run(), extensions, self._format))
         notes = self._notes
         self._note_style = notes.style(self._clean) if notes else NoteStyle()
 
@@ -97,7 +104,7 @@ class PythonMarkdown:
     def _begin(self, context: Context, size: int) -> None:
         if not self._is_sound:
             # A conversion that was given up leaves the parser in the middle of something.
-            self._md = _markdown(self._run, self._extensions)
+            self._md = _markdown(self._run, self._extensions, self._format)
         self._is_sound = False
         self._md.reset()
         self._run.begin(context, self._nonce, size)
@@ -129,9 +136,10 @@ class PythonMarkdown:
         return self._clean(html[html.index(">") + 1 : html.rindex("<")])
 
 
-def _markdown(run: Run, extensions: Mapping[str, Options]) -> Markdown:
+def _markdown(run: Run, extensions: Mapping[str, Options], output: _Format) -> Markdown:
     made = [extension(name, run, options) for name, options in extensions.items()]
-    md = Markdown(extensions=made, output_format="html")
+    md = Markdown(extensions=made)
+    md.set_output_format(output)
     _watch(md, run)
     md.references = Names(run, REFERENCE)  # type: ignore[assignment]
     return md

@@ -15,6 +15,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
+from editor.render.python_markdown.references import AGAIN, name_of_hole
 from editor.render.python_markdown.run import NOTE, Run
 
 _TITLE = "Jump back to footnote {} in the text"
@@ -105,10 +106,16 @@ class NoteReference(InlineProcessor):
         if not run.asks(NOTE, label):
             return None, None, None
         separator = self.notes.get_separator()
-        sup = Element("sup", {"id": f"fnref{run.holes.new('again', label)}{separator}{label}"})
+        again = run.holes.new(AGAIN, self._name_of_hole(label))
+        sup = Element("sup", {"id": f"fnref{again}{separator}{label}"})
         link = SubElement(sup, "a", {"class": "footnote-ref", "href": f"#fn{separator}{label}"})
         link.text = AtomicString(self.notes.superscript.format(run.holes.new("number", label)))
         return sup, m.start(0), m.end(0)
+
+    def _name_of_hole(self, label: str) -> str:
+        inline: Any = self.notes.md.treeprocessors["inline"]
+        turn = len(self.notes.run.holes.holes)
+        return name_of_hole(label, len(inline.ancestors), turn)
 
 
 def _formattable(text: str, otherwise: str) -> str:

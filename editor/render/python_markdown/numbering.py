@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -11,6 +10,7 @@ from markdown.extensions.toc import nest_toc_tokens, unique
 
 from editor.render.engine import Context, Numbered, Piece
 from editor.render.python_markdown.notes import NoteStyle
+from editor.render.python_markdown.references import uses
 from editor.render.python_markdown.run import NOTE
 from editor.render.template import Hole, Template
 
@@ -22,20 +22,23 @@ def number(
     pieces: Sequence[Piece], context: Context, contents_html: ContentsHtml, style: NoteStyle
 ) -> Numbered:
     """The fills of every piece, and the list of footnotes."""
-    bodies = {label: body for piece in pieces for label, body in piece.notes}
-    labels = [label for label in context.get(NOTE, ()) if label in bodies]
+    defined = {label: body for piece in pieces for label, body in piece.notes}
+    notes = {label: defined[label] for label in context.get(NOTE, ()) if label in defined}
+    used = uses([piece.body for piece in pieces], notes)
+    labels = list(notes)
     if style.in_order_of_use:
-        labels = _as_used([piece.body for piece in pieces], labels)
-    templates = [piece.body for piece in pieces] + [bodies[label] for label in labels]
+        labels = list(dict.fromkeys([*(label for label in used.order if label in notes), *labels]))
+    templates = [piece.body for piece in pieces] + [notes[label] for label in labels]
     numbers = {label: str(at) for at, label in enumerate(labels, start=1)}
-    early, references = _numbers_and_ids(templates, numbers)
+    again = [used.again[at] for at in [*range(len(pieces)), *labels]]
+    early = _numbers_and_ids(templates, numbers, again)
     contents = ""
     if any(hole.kind == "toc" for template in templates for hole in template.holes):
         contents = contents_html(nest_toc_tokens(_tokens(templates, early)))
     late = {"toc": {"": contents}, "title": {}, "backlinks": {}}
     for label, place in numbers.items():
         late["title"][label] = style.title_of(place)
-        late["backlinks"][label] = style.links(label, place, references[label])
+        late["backlinks"][label] = style.links(label, place, used.count.get(label, 0))
     fills = [
         [
             late[hole.kind][hole.name] if fill is None else fill
@@ -50,27 +53,21 @@ def number(
     return Numbered(fills[: len(pieces)], _list(items))
 
 
-def _as_used(templates: Sequence[Template], labels: Sequence[str]) -> list[str]:
-    """``labels`` as they are first referred to; those that never are come last."""
-    used = [hole.name for each in templates for hole in each.holes if hole.kind == "number"]
-    return list(dict.fromkeys([*(label for label in used if label in labels), *labels]))
-
-
 def _pairs(template: Template, row: Sequence[str | None]) -> zip[tuple[Hole, str | None]]:
     return zip(template.holes, row, strict=True)
 
 
 def _numbers_and_ids(
-    templates: Sequence[Template], numbers: Mapping[str, str]
-) -> tuple[list[list[str | None]], Counter[str]]:
-    """What can be filled in reading order (None: not yet), and how often notes are used."""
+    templates: Sequence[Template], numbers: Mapping[str, str], again: Sequence[Sequence[str]]
+) -> list[list[str | None]]:
+    """What can be filled in reading order; None: not yet."""
     used = {identifier for template in templates for identifier in template.ids}
     counters: dict[str, int] = {}
-    references: Counter[str] = Counter()
     rows: list[list[str | None]] = []
     sets_of_tabs = 0
-    for template in templates:
+    for template, own_again in zip(templates, again, strict=True):
         row: list[str | None] = []
+        waiting = iter(own_again)
         tabs: dict[str, str] = {}
         slug = ""
         for hole in template.holes:
@@ -86,15 +83,13 @@ def _numbers_and_ids(
                         tabs[hole.name] = str(sets_of_tabs)
                     row.append(tabs[hole.name])
                 case "again":
-                    references[hole.name] += 1
-                    again = references[hole.name]
-                    row.append(str(again) if again > 1 else "")
+                    row.append(next(waiting))
                 case "number":
                     row.append(numbers.get(hole.name, ""))
                 case _:
                     row.append(None)
         rows.append(row)
-    return rows, references
+    return rows
 
 
 def _tokens(templates: Sequence[Template], rows: Sequence[Sequence[str | None]]) -> list[Any]:
