@@ -180,7 +180,7 @@ def test_an_article_that_closes_our_elements_stays_in_its_block(shown: Shown) ->
     assert shown.ask(
         "document.querySelector('h1:not(#galley-title)').closest('.galley-block') !== null"
     )
-    assert shown.ask("document.querySelector('#galley-article').children.length") == 2
+    assert shown.ask("document.querySelectorAll('.galley-block').length") == 2
 
 
 def test_scripts_of_the_world_of_the_page_are_off(shown: Shown) -> None:
