@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.article.article import Article, Part
+from editor.article.article import Article, Format, Part
 from editor.article.change import Change
+from editor.article.convert import comments_lost, converted
 from editor.article.document import Document
+from editor.errors import FieldError, FrontMatterError
 from editor.site.profile import Profile
 from editor.ui.form.alt_key import AltKey, underline_key
 from editor.ui.form.elided_label import ElidedLabel
@@ -64,6 +66,7 @@ class FormPane(QWidget):
         self._lay_out()
         self._alt.held.connect(self._underline_keys)
         self._header.chosen.connect(self.show_raw)
+        self._header.format_asked.connect(self._convert)
         self.form.text_wanted.connect(self._mend)
         self.form.fields_changed.connect(self._catch_up)
         self._refresh(fresh=True)
@@ -187,6 +190,30 @@ class FormPane(QWidget):
         there = self._document is not None
         self._views.setCurrentWidget(view if there else self._nothing)
         self._header.show_state(raw=self.is_raw, form=self._reading.format if there else None)
+
+    def _convert(self, to: Format) -> None:
+        """Write the front matter in another format, as one step that undo takes back."""
+        document = self._document
+        if document is None:
+            return
+        try:
+            article = converted(document.article, to)
+        except FieldError as error:
+            words = self.tr("“{key}” cannot be written in {format}: {reason}")
+            self.failed.emit(words.format(key=error.key, format=to.upper(), reason=error.reason))
+            return
+        except FrontMatterError:
+            self._mend()
+            return
+        lost = comments_lost(document.article, to)
+        document.end_step()
+        document.edit_head(article.head, "form")
+        document.end_step()
+        self._refresh(fresh=False)
+        if lost:
+            words = self.tr("{format} has no comments; {count} lines of them are gone.", "", lost)
+            undo = self.tr("Undo brings them back.")
+            self.failed.emit(words.format(format=to.upper(), count=lost) + " " + undo)
 
     def _mend(self) -> None:
         self.show_raw(True)

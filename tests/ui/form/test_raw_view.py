@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from editor.article.article import Format
 from editor.ui.form.raw_edit import RawEdit
 from tests.ui.form.conftest import Author
 
@@ -127,3 +128,22 @@ def test_without_an_article_the_pane_says_so_quietly(author: Author) -> None:
     author.pane.toggle_raw()
     assert not author.pane.form.isVisible()
     assert not author.pane.raw.isVisible()
+
+
+def test_the_format_is_changed_from_the_header_and_undone(author: Author) -> None:
+    text = "---\n# mine\ntitle: A\ntags: [a, b]\n---\nBody\n"
+    document = author.opens(text)
+    told: list[str] = []
+    author.pane.failed.connect(told.append)
+    actions = author.pane._header._formats
+    assert actions[Format.YAML].isChecked()
+    actions[Format.TOML].trigger()
+    assert author.text == '+++\n# mine\ntitle = "A"\ntags = ["a", "b"]\n+++\nBody\n'
+    assert actions[Format.TOML].isChecked()
+    assert author.reads("tags") == ["a", "b"]
+    actions[Format.JSON].trigger()
+    assert author.text.startswith("{\n")
+    assert "Undo brings them back." in told[0]
+    document.undo()
+    document.undo()
+    assert author.text == text
