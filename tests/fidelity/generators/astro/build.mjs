@@ -4,6 +4,7 @@ import { createMarkdownProcessor, parseFrontmatter } from '@astrojs/markdown-rem
 
 // Images stay with their addresses, as `path` is what Astro collects local ones by.
 const processor = await createMarkdownProcessor()
+console.warn = () => {} // of languages that Shiki does not know
 const built = {}
 for (const [name, text] of Object.entries(JSON.parse(await wholeText(process.stdin)))) {
   try {

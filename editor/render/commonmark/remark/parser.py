@@ -1,0 +1,112 @@
+"""remark's parser as Astro's settings have it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from editor.render.commonmark.dialect import HeadingId
+from editor.render.commonmark.remark.autolinks import autolinks_plugin
+from editor.render.commonmark.remark.bare_addresses import linked
+from editor.render.commonmark.remark.items import tasks
+from editor.render.commonmark.remark.languages import language_of
+from editor.render.commonmark.remark.signs import encoded
+from editor.render.commonmark.remark.smart_quotes import smart
+from editor.render.flavours.table import Settings
+from editor.render.highlight import code_block
+
+_ALIGN = "text-align:"
+
+
+@dataclass(frozen=True)
+class Options:
+    """``gfm`` and ``smart`` are Astro's ``markdown.gfm`` and ``markdown.smartypants``."""
+
+    gfm: bool = True
+    smart: bool = True
+
+
+def options(settings: Settings) -> Options:
+    """``settings`` has Astro's ``markdown``."""
+    given = settings.get("markdown")
+    markdown = given if isinstance(given, Mapping) else {}
+    return Options(markdown.get("gfm") is not False, markdown.get("smartypants") is not False)
+
+
+def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
+    """markdown-it with what remark does otherwise."""
+    md = MarkdownIt("commonmark")
+    md.normalizeLink = encoded  # type: ignore[method-assign]
+    md.normalizeLinkText = str  # type: ignore[method-assign]
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    if chosen.gfm:
+        md.enable(["table", "strikethrough"])
+        md.options["strikethrough_single_tilde"] = True
+        md.use(footnote_plugin, inline=False)
+        md.use(autolinks_plugin)
+        md.core.ruler.after("block", "tasks", tasks)
+
+    def finish(state: StateCore) -> None:
+        for at, token in enumerate(state.tokens):
+            if token.type == "inline":
+                _finish_inline(token, chosen)
+                if at and state.tokens[at - 1].type == "heading_open":
+                    _anchor(state.tokens[at - 1], token, heading_id)
+            elif token.type in ("th_open", "td_open"):
+                _align(token)
+
+    md.core.ruler.push("remark", finish)
+    md.add_render_rule("s_open", lambda *_: "<del>")
+    md.add_render_rule("s_close", lambda *_: "</del>")
+    md.add_render_rule("fence", _fence)
+    md.add_render_rule("code_block", _fence)
+    return md
+
+
+def _finish_inline(inline: Token, chosen: Options) -> None:
+    children = _joined(inline.children or [])
+    if chosen.gfm:
+        children = linked(children)
+    if chosen.smart:
+        smart(children)
+    if "box" in inline.meta:
+        children.insert(0, Token("html_inline", "", 0, content=inline.meta["box"]))
+    inline.children = children
+
+
+def _joined(tokens: Sequence[Token]) -> list[Token]:
+    """Text with the line breaks in it as one token."""
+    made = list[Token]()
+    for token in tokens:
+        if token.type in ("softbreak", "text_special"):
+            token.content = token.content or "\n"
+            token.type = "text"
+        if token.type == "text" and made and made[-1].type == "text":
+            made[-1].content += token.content
+        else:
+            made.append(token)
+    return made
+
+
+def _anchor(heading: Token, inline: Token, heading_id: HeadingId) -> None:
+    children = inline.children or []
+    title = "".join(each.content for each in children if each.type in ("text", "code_inline"))
+    heading.attrs["id"] = heading_id(title)
+
+
+def _align(cell: Token) -> None:
+    style = str(cell.attrs.pop("style", ""))
+    if style.startswith(_ALIGN):
+        cell.attrs["align"] = style.removeprefix(_ALIGN)
+
+
+def _fence(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+    token = tokens[at]
+    return code_block(token.content, language_of(unescapeAll(token.info))) + "\n"

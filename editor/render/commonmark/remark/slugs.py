@@ -1,0 +1,36 @@
+"""Ids of headings as github-slugger makes them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+
+def slug(title: str) -> str:
+    """Lower case, with hyphens for spaces, of letters, marks, digits, ``_`` and ``-`` alone."""
+    return "".join(filter(_stays, title.lower())).replace(" ", "-")
+
+
+def unique(made: str, taken: set[str]) -> str:
+    """``made``, or with a number when it is taken."""
+    found, number = made, 0
+    while found in taken:
+        number += 1
+        found = f"{made}-{number}"
+    taken.add(found)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _stays(sign: str) -> bool:
+    if sign in " -_":
+        return True
+    category = unicodedata.category(sign)
+    return category[0] in "LM" or category in ("Nd", "Nl", "Pc") or bool(_CIRCLED.match(sign))
+
+
+# Symbols that Unicode counts as alphabetic.
+_CIRCLED = re.compile(
+    "[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
+)
