@@ -32,9 +32,11 @@ class Home:
         """The folder outside of which nothing is read."""
         return self.site.root
 
-    def candidates(self, reference: str, document: Document | None) -> tuple[Path, ...]:
-        """Where the file may lie that the article means by ``reference``; see site/assets.py."""
-        return reference_candidates(reference, self.article, self.site, self.address(document))
+    def candidates(self, reference: str, address: str) -> tuple[Path, ...]:
+        """Where the file may lie that the article, which will be at ``address`` on its site, means
+        by ``reference``; see site/assets.py.
+        """
+        return reference_candidates(reference, self.article, self.site, address)
 
     def address(self, document: Document | None) -> str:
         """The article's address on its site; "" while its front matter cannot be read."""

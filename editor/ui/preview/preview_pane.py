@@ -210,6 +210,7 @@ class PreviewPane(QWidget):
 
         shown = self.clothes.shown
         view = self._view = ArticleView(shown.colour("surface") if shown else QColor("white"))
+        view.setAccessibleName(self.tr("Preview of the article"))
         self._stand_in.hide()
         view.gate.remote = self.clothes.look.remote
         view.ready.connect(lambda: self._sync.attach(view.run))

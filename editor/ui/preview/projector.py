@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -48,6 +49,7 @@ class Projector(QObject):
         self._clothes = clothes
         self._document: Document | None = None
         self._home: Home | None = None
+        self._address = ""
         self._heading: Heading | None = None
         self._view: ArticleView | None = None
         self._has_failed = False
@@ -83,6 +85,7 @@ class Projector(QObject):
         self._unsubscribe()
         self._unsubscribe = document.subscribe(self._on_change) if document else _nothing
         self._document, self._home = document, home
+        self._address = home.address(document) if home else ""
         self._heading = heading_or(document.article, None) if document else None
         self._notices.clear()
         if self._refused:
@@ -141,8 +144,8 @@ class Projector(QObject):
         hint = self.tr("Nothing written yet. What you write shows here as your site will show it.")
         return [*scripts, call("heading", self._heading), call("hint", hint)]
 
-    def _places(self, reference: str) -> tuple[Any, ...]:
-        return self._home.candidates(reference, self._document) if self._home else ()
+    def _places(self, reference: str) -> tuple[Path, ...]:
+        return self._home.candidates(reference, self._address) if self._home else ()
 
     # What happens
 
@@ -164,6 +167,7 @@ class Projector(QObject):
         self._settling.start()
         if change.part is not Part.HEAD or self._document is None:
             return
+        self._address = self._home.address(self._document) if self._home else ""
         heading = heading_or(self._document.article, self._heading)
         if heading != self._heading:
             self._heading = heading

@@ -5,14 +5,24 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 
 from editor.ui.icons import icon
 from editor.ui.preview.look import LOOKS, WIDTHS, Look
 from editor.ui.theme import Theme
 
 _ICON = QSize(16, 16)
+_ROOM, _MORE_ROOM = 190, 250
+"""Pixels from which there is room for the widths, and for the size besides."""
 _SIGNS = {"galley": "panel-preview", "light": "sun", "dark": "moon", "print": "print"}
 
 
@@ -43,7 +53,10 @@ class Strip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 6)
         row.setSpacing(4)
-        row.addWidget(self._make_switch())
+        # A narrow pane stays narrow: what has no room is in the menu all the same.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._switch = self._make_switch()
+        row.addWidget(self._switch)
         row.addStretch(1)
         row.addWidget(self._zoom)
         row.addWidget(self._colours)
@@ -55,7 +68,7 @@ class Strip(QWidget):
         self._widths[look.width if look.width in WIDTHS else "pane"].setChecked(True)
         self._choices[look.colours if look.colours in LOOKS else "galley"].setChecked(True)
         self._zoom.setText(f"{round(look.zoom * 100)} %")
-        self._zoom.setVisible(round(look.zoom * 100) != 100)
+        self._fit()
         self._show_sign()
 
     def set_theme(self, theme: Theme) -> None:
@@ -66,6 +79,16 @@ class Strip(QWidget):
         for name, action in self._choices.items():
             action.setIcon(icon(_SIGNS[name], theme))
         self._show_sign()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for (Qt calls this)."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._switch.setVisible(self.width() >= _ROOM)
+        is_usual = round(self._look.zoom * 100) == 100
+        self._zoom.setVisible(not is_usual and self.width() >= _MORE_ROOM)
 
     def _show_sign(self) -> None:
         if self._theme is not None:
@@ -88,6 +111,7 @@ class Strip(QWidget):
             button = QToolButton()
             button.setCheckable(True)
             button.setIconSize(_ICON)
+            button.setStyleSheet("padding: 0 9px;")
             button.setToolTip(words)
             button.setAccessibleName(words)
             button.clicked.connect(partial(self.wanted.emit, "width", name))

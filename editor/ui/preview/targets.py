@@ -43,12 +43,13 @@ def target_of(reference: str, home: Home, document: Document | None) -> Target:
     fragment = unquote(fragment)
     if not bare.partition("?")[0]:
         return Target(Leads.HERE, home.article, fragment)
-    places = home.candidates(bare, document)
+    address = home.address(document)
+    places = home.candidates(bare, address)
     for place in places:
         for each in _files_for(place):
             if found := file_inside(home.root, each):
                 return _found(found, home, fragment)
-    if found := _by_address(bare, home, document):
+    if found := _by_address(bare, home, address):
         return _found(found, home, fragment)
     return Target(Leads.NOWHERE, places[0] if places else None, fragment)
 
@@ -72,10 +73,9 @@ def _files_for(place: Path) -> Iterator[Path]:
         yield bare / f"{name}.md"
 
 
-def _by_address(bare: str, home: Home, document: Document | None) -> Path | None:
+def _by_address(bare: str, home: Home, own: str) -> Path | None:
     """The article whose address on the site the reference comes to."""
     path = unquote(bare.partition("?")[0])
-    own = home.address(document)
     if not path.startswith("/"):
         if not own:
             return None

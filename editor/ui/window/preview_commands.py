@@ -121,7 +121,7 @@ def _choices() -> dict[str, dict[str, str]]:
             "galley": _tr("Colours as G&alley"),
             "light": _tr("&Light"),
             "dark": _tr("Da&rk"),
-            "print": _tr("As printe&d on paper"),
+            "print": _tr("As printed &on paper"),
         },
     }
 
