@@ -44,12 +44,12 @@ def code_block(source: str, language: str, marked_lines: Collection[int] = ()) -
         shown = HtmlFormatter(nowrap=True, hl_lines=list(marked_lines))
         inner = highlight(source, lexer, shown)
     else:
-        inner = _coloured(source, lexer)
+        inner = coloured(source, lexer)
     label = f' data-language="{escape(language)}"' if language else ""
     return f'<div class="highlight"{label}><pre><code>{inner}</code></pre></div>'
 
 
-def _coloured(source: str, lexer: Lexer) -> str:
+def coloured(source: str, lexer: Lexer) -> str:
     """As Pygments' own formatter has it, but without spans of classes that have no colour.
 
     Half of a long article's page would be these; and the formatter takes long to be made.

@@ -21,7 +21,7 @@ Markdown = Callable[[str], str]
 """Markdown as HTML, for code that has Markdown inside of it."""
 
 _WORD = r"hole[0-9a-f]{16}n\d+y"
-_UNCOVERED = re.compile(rf"<!--({_WORD})-->")
+_UNCOVERED = re.compile(rf"(?:<|&lt;)!--({_WORD})--(?:>|&gt;)")
 _IN_SLUG = re.compile(rf"{_WORD}[-_]?")
 _TAG = r"<[a-zA-Z/](?:[^\"'>]|\"[^\"]*\"|'[^']*')*>"
 # No character that an article can have: stands for the holes while parts are worked on as one.

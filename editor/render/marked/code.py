@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
+from pygments.lexer import Lexer
 
-from editor.render.highlight import LONGEST, lexer_named
+from editor.render.highlight import LONGEST, coloured, lexer_named
 from editor.render.marked.fences import Fenced
 from editor.render.marked.languages import LANGUAGES
 from editor.render.marked.options import CodeStyle, Options
@@ -151,13 +151,20 @@ def _with_prism(block: Block, code: str, style: CodeStyle) -> str:
 
 def _lines(code: str, language: str) -> list[str]:
     """The lines as HTML with Pygments' classes, or plain."""
-    lexer = lexer_named(language) if language and len(code) <= LONGEST else None
+    lexer = _lexer(language) if language != "plaintext" and len(code) <= LONGEST else None
     if lexer is not None:
-        lexer.stripnl = lexer.ensurenl = False
-        lines = highlight(code, lexer, HtmlFormatter(nowrap=True)).removesuffix("\n").split("\n")
-        if len(lines) == code.count("\n") + 1 - code.endswith("\n"):
-            return lines + [""] * code.endswith("\n")
+        lines = coloured(code, lexer).split("\n")
+        if not code.endswith("\n"):
+            lines = lines[:-1]
+        if len(lines) == code.count("\n") + 1:
+            return lines
     return escape(code, quote=False).split("\n")
+
+
+# Looking a lexer up takes longer than most code does.
+@lru_cache(maxsize=32)
+def _lexer(language: str) -> Lexer | None:
+    return lexer_named(language)
 
 
 def _unindented(code: str) -> str:

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from editor.render.engine import Context, Cut, Definition, Name, Numbered, Piece
+from editor.render.inserts import uncovered
 from editor.render.marked import code, cuts, page_links
 from editor.render.marked.block import Blocks
 from editor.render.marked.fences import PLACE, Fences, fences, without
@@ -73,7 +74,7 @@ class Marked:
             parts.append(Html(inline, partial(holes.new, "id")).blocks((token,)))
         shown = [code.shown(code.block(each), self._options) for each in fenced]
         html = PLACE.sub(lambda place: _placed(place, shown), "\n".join(parts))
-        html = page_links.marked(html, self._options)
+        html = page_links.marked(uncovered(html), self._options)
         html = _MORE.sub('<span id="more"></span>', html, count=1)
         return Piece(holes.template(html, self._clean).stripped, (), frozenset(asked))
 

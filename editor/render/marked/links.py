@@ -171,4 +171,5 @@ def _encoded(inline: Inline, href: str) -> str:
     try:
         return addresses.encoded(href)
     except addresses.NotAnAddress:
-        return inline.kept(href)
+        # Hexo writes it as it is: its first quote ends the attribute.
+        return inline.kept(href.split('"', 1)[0])

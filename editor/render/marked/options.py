@@ -47,6 +47,7 @@ class Options:
     lazyload: bool = False
     figcaption: bool = False
     prependRoot: bool = True
+    disableNunjucks: bool = False
     descriptionLists: bool = True
     links: ExternalLinks = field(default_factory=ExternalLinks)
     page_links: ExternalLinks = field(default_factory=lambda: ExternalLinks(enable=True))
