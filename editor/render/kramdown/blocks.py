@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from editor.render.engine import Definition
 from editor.render.kramdown import definitions, extensions, html_blocks, leaves, lists, tables, terms
@@ -103,6 +104,7 @@ class Reader:
         source.at = end
 
 
+@lru_cache(maxsize=16)
 def _kinds(options: Options) -> Mapping[str, Sequence[Kind]]:
     """The kinds that may begin with a character; those of others under ""."""
     left_out = set(_WITHOUT_GFM)

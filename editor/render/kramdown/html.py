@@ -24,6 +24,7 @@ from editor.render.template import Holes, Template
 _REFERENCE = r"&(?:[A-Za-z0-9_:][-A-Za-z0-9_.:]*;|#[0-9]+;|#x[0-9a-fA-F]+;)"
 _IN_TEXT = re.compile(rf"{_REFERENCE}|[<>&]")
 _IN_ATTRIBUTE = re.compile(rf'{_REFERENCE}|[<>&"]')
+_SPECIAL = re.compile('[<>&"]')
 _ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
 _LANGUAGE = re.compile(r"\blanguage-([^ \t\r\n\f\v]+)")
 _CJK = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])\n(?=[\u3040-\u30ff\u3400-\u9fff])")
@@ -32,16 +33,22 @@ _FRAMED = frozenset("blockquote dl table thead tbody tfoot tr".split())
 
 def text_html(text: str) -> str:
     """Text in which references to characters are kept."""
-    return _IN_TEXT.sub(lambda found: _ESCAPES.get(found[0], found[0]), text)
+    return _IN_TEXT.sub(_escape, text) if _SPECIAL.search(text) else text
 
 
 def attributes_html(attributes: Mapping[str, str]) -> str:
     """Attributes as they stand in a tag."""
-    return "".join(
-        f' {name}="{_IN_ATTRIBUTE.sub(lambda found: _ESCAPES.get(found[0], found[0]), value)}"'
-        for name, value in attributes.items()
-        if name != "id" or value.strip()
-    )
+    html = ""
+    for name, value in attributes.items():
+        if _SPECIAL.search(value):
+            value = _IN_ATTRIBUTE.sub(_escape, value)
+        if name != "id" or value.strip():
+            html += f' {name}="{value}"'
+    return html
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[0], found[0])
 
 
 class Writer:

@@ -10,17 +10,22 @@ from editor.render.engine import TookTooLong
 PATIENCE, PATIENCE_PER_CHARACTER = 0.8, 15e-6
 """Seconds of work that an article or a segment may take."""
 
+# The clock is looked at once in so many steps.
+_STEPS = 16
+
 
 class Patience:
     """When to give up, counted in time the thread has worked; pauses are not counted."""
 
     def __init__(self, size: int) -> None:
+        self._steps = 0
         self._left = PATIENCE + size * PATIENCE_PER_CHARACTER
         self._deadline = time.thread_time() + self._left
 
     def go_on(self) -> None:
         """Raises TookTooLong when it has taken too long."""
-        if time.thread_time() > self._deadline:
+        self._steps += 1
+        if self._steps % _STEPS == 0 and time.thread_time() > self._deadline:
             raise TookTooLong
 
     def pause(self) -> None:

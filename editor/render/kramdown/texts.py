@@ -20,11 +20,15 @@ def complete(
 ) -> None:
     """Read the texts in the tree; kramdown breaks no lines in footnotes at a backslash."""
     named = NamedLists(asked)
+    sign = "\n" if options.hard_wrap else "\\\n"
+    has_breaks = False
 
     def read(node: Node) -> None:
+        nonlocal has_breaks
         children: list[Node] = []
         for child in node.children:
             if child.kind == "raw":
+                has_breaks = has_breaks or sign in child.value
                 children += spans(child.value, options, asked, patience)
             elif child.kind != "end":
                 read(child)
@@ -41,8 +45,8 @@ def complete(
     known = asked.context.get("abbr", {})
     if known:
         _abbreviate(root, known)
-    if options.is_gfm and not is_note:
-        _break_lines(root, "\n" if options.hard_wrap else "\\\n", options)
+    if has_breaks and options.is_gfm and not is_note:
+        _break_lines(root, sign, options)
 
 
 def _title(node: Node, options: Options) -> str:
