@@ -1,6 +1,7 @@
 """Render a corpus with Galley and with the real generators, and say how far they are alike.
 
-``python -m tests.fidelity [FLAVOUR…] [--show N] [--corpus DIR] [--random N --seed S] [--json]``.
+``python -m tests.fidelity [FLAVOUR…] [--show N] [--corpus DIR] [--random N --seed S] [--json]
+[--store]``.
 A generator that cannot run here is a failure, and says what to install.
 """
 
@@ -15,14 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.render.flavours.table import flavours
-from tests.fidelity import generators, ours
-from tests.fidelity.compare import Comparison, compare
+from tests.fidelity import generators, ours, stored
+from tests.fidelity.compare import Comparison, compare_blocks
 from tests.fidelity.compose import compose
 from tests.fidelity.corpus import CORPUS, articles
+from tests.fidelity.dom import blocks
+from tests.fidelity.goals import goal, reason
 
-GOALS = {"jekyll": (0.98, 0.92), "astro": (0.98, 0.92), "vitepress": (0.98, 0.92)}
-"""Shares of blocks and of articles; all others:"""
-GOAL = (0.99, 0.97)
 _LONGEST = 40
 """Lines shown of one difference."""
 
@@ -53,7 +53,7 @@ class Result:
     @property
     def reached(self) -> bool:
         """Whether this is as good as it has to be."""
-        blocks, whole = GOALS.get(self.flavour, GOAL)
+        blocks, whole = goal(self.flavour)
         return _share(self.blocks) >= blocks and _share(self.articles) >= whole
 
 
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{flavour:16} CANNOT RUN: {reason}", file=sys.stderr)
             failed = True
             continue
-        results.append(_compared(flavour, _articles(flavour, given)))
+        results.append(_compared(flavour, _articles(flavour, given), keep=given.store))
         if not given.json:
             _show(results[-1], given.show)
     if given.json:
@@ -86,6 +86,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--corpus", type=Path, default=CORPUS, metavar="DIR", help="*.md in it")
     parser.add_argument("--random", type=int, default=0, metavar="N", help="composed articles")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="which ones")
+    parser.add_argument("--store", action="store_true", help="keep some of it for the tests")
     parser.add_argument("--json", action="store_true", help="the figures alone")
     return parser
 
@@ -97,20 +98,25 @@ def _articles(flavour: str, given: Namespace) -> Mapping[str, str]:
     return articles(flavour, given.corpus)
 
 
-def _compared(flavour: str, texts: Mapping[str, str]) -> Result:
+def _compared(flavour: str, texts: Mapping[str, str], *, keep: bool) -> Result:
     started = time.monotonic()
     theirs = generators.build(flavour, texts)
     built = time.monotonic()
     mine = ours.build(flavour, texts, generators.settings(flavour))
     rendered = time.monotonic()
     without = generators.without(flavour)
-    compared = {name: compare(mine[name], theirs[name], without) for name in theirs}
+    parsed = {name: blocks(html, without) for name, html in theirs.items()}
+    compared = {
+        name: compare_blocks(blocks(mine[name], without), found) for name, found in parsed.items()
+    }
     spent = (built - started, rendered - built, time.monotonic() - rendered)
     print(
         "{}: generator {:.1f} s, Galley {:.1f} s, comparison {:.1f} s".format(flavour, *spent)
         + (f"; {len(texts) - len(theirs)} refused" if len(theirs) < len(texts) else ""),
         file=sys.stderr,
     )
+    if keep:
+        stored.store(flavour, generators.version(flavour), texts, parsed, compared)
     return Result(flavour, compared)
 
 
@@ -118,7 +124,9 @@ def _show(result: Result, count: int) -> None:
     """The smallest differences first: they tell most."""
     print(_line(result))
     found = [
-        (name, each) for name, article in result.compared.items() for each in article.differences
+        (name + _why(result.flavour, name), each)
+        for name, article in result.compared.items()
+        for each in article.differences
     ]
     found.sort(key=lambda pair: sum(map(len, pair[1].ours + pair[1].theirs)))
     seen = set[str]()
@@ -130,6 +138,11 @@ def _show(result: Result, count: int) -> None:
         lines = shown.split("\n")
         more = [f"… {len(lines) - _LONGEST} more lines"] if len(lines) > _LONGEST else []
         print(f"\n== {name}", *lines[:_LONGEST], *more, sep="\n")
+
+
+def _why(flavour: str, name: str) -> str:
+    given = reason(flavour, name)
+    return f" ({given})" if given else ""
 
 
 def _line(result: Result) -> str:
