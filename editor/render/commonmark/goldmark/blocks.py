@@ -11,8 +11,9 @@ from markdown_it.token import Token
 
 _INDENTS = "indents"
 _CODE_INDENT = 4
-_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
-_APART = ("inline", "table_open", "footnote_reference_open")
+_ITEM = re.compile(r"(?:\d{1,9}(?=[.)]))?([-+*.)])(?:[ \t]|$)")
+_NO_PARTS = ("inline", "table_open")
+_FOOTNOTE = "footnote_reference_open"
 # Only an opening one of these begins raw HTML.
 _CLOSES_RAW_TEXT = re.compile(r"</(?:script|style|pre|textarea)\s*>\s*$", re.IGNORECASE)
 
@@ -36,6 +37,9 @@ class Blocks(ParserBlock):
 def indent_of(state: StateBlock, line: int) -> int:
     """How far a paragraph's line is indented within the innermost block it belongs to."""
     column = state.sCount[line]
+    if column < 0:  # A line that only goes on with a quote's paragraph.
+        at = state.bMarks[line]
+        return len(state.src[at : at + state.tShift[line]].expandtabs(4))
     if column < state.blkIndent:
         column -= max((each for each in state.env[_INDENTS] if each <= column), default=0)
         return max(0, column)
@@ -91,8 +95,8 @@ def _starts_within(tokens: Sequence[Token]) -> Iterator[int]:
             if not is_first_item:
                 yield token.map[0]
             is_first_item, is_first = False, True
-        elif token.level == level + 2 and token.type not in _APART:
-            if not is_first:
+        elif token.level == level + 2 and token.type not in _NO_PARTS:
+            if not is_first and token.type != _FOOTNOTE:
                 yield token.map[0]
             is_first = False
 
@@ -101,6 +105,8 @@ def _has_tab_before(state: StateBlock, line: int) -> bool:
     """Whether a tab stands before what the line has, behind what the blocks around take of it."""
     at = state.bMarks[line]
     blanks = state.src[at : at + state.tShift[line]]
+    if blanks.startswith("\t") and state.src.endswith(">", 0, at):
+        blanks = blanks[1:]  # The quote's mark has taken a part of it.
     if "\t" not in blanks:
         return False
     column = 0
@@ -112,14 +118,16 @@ def _has_tab_before(state: StateBlock, line: int) -> bool:
 
 
 def _has_empty_item_before_another(state: StateBlock, line: int, indent: int) -> bool:
-    """Whether a list's item at ``line`` has nothing, and the next line begins another item.
+    """Whether a list's item at ``line`` has nothing, and another kind of list begins below.
 
     Goldmark does not take that for a list within the item.
     """
-    if not state.tokens or state.tokens[-1].type != "list_item_open" or not state.isEmpty(line):
+    item = state.tokens[-1] if state.tokens else None
+    if item is None or item.type != "list_item_open" or not state.isEmpty(line):
         return False
     following = line + 1
     if following >= state.lineMax or not 0 <= state.sCount[following] - indent < _CODE_INDENT:
         return False
     at = state.bMarks[following] + state.tShift[following]
-    return bool(_ITEM.match(state.src, at, state.eMarks[following]))
+    marker = _ITEM.match(state.src, at, state.eMarks[following])
+    return marker is not None and marker[1] != item.markup

@@ -9,7 +9,6 @@ from typing import Any
 from markdown_it.token import Token
 
 from editor.render.commonmark.goldmark.attributes import attributes
-from editor.render.commonmark.goldmark.characters import unescaped
 from editor.render.highlight import code_block
 
 _LANGUAGE = re.compile(r"[^\s{]+")
@@ -21,7 +20,7 @@ _MOST_LINES = 10_000
 def fence(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     """The render rule of fenced code."""
     token = tokens[index]
-    return shown_code(token.content, unescaped(token.info.strip()))
+    return shown_code(token.content, token.info.strip())
 
 
 def shown_code(source: str, info: str) -> str:

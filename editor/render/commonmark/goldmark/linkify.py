@@ -32,7 +32,7 @@ def bare_address(text: str, at: int, protocol: str) -> Bare | None:
     for pattern, prefix in ((_URL, ""), (_WWW, protocol + "://")):
         found = pattern.match(text, at)
         if found:
-            end = _without_trailing(text, at, _closed(text, at, found.end()))
+            end = _end(text, at, found.end())
             return Bare(end, prefix + text[at:end])
     found = _EMAIL.match(text, at)
     if not found or not text[at].isalnum():
@@ -45,17 +45,17 @@ def bare_address(text: str, at: int, protocol: str) -> Bare | None:
     return Bare(end, "mailto:" + text[at:end])
 
 
-def _closed(text: str, at: int, end: int) -> int:
+def _end(text: str, at: int, end: int) -> int:
     """Where an address ends that seems to end at ``end``: without what belongs to the text."""
-    last = text[end - 1]
-    if last == ".":
-        return end - 1
-    if last == ")":
-        surplus = text.count(")", at, end) - text.count("(", at, end)
-        return end - max(0, surplus)
-    if last == ";":
-        reference = _REFERENCE.search(text[at:end])
-        return end - len(reference[0]) if reference else end
+    before = 0
+    while end != before:
+        before = end
+        end = _without_trailing(text, at, end)
+        if text[end - 1] == ")":
+            end -= max(0, text.count(")", at, end) - text.count("(", at, end))
+        elif text[end - 1] == ";":
+            reference = _REFERENCE.search(text[at:end])
+            end -= len(reference[0]) if reference else 0
     return end
 
 

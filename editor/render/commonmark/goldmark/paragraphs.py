@@ -47,6 +47,8 @@ class Paragraphs:
         state.parentType = before
         lines, taken = _without_references(state, gathered.lines)
         state.line = gathered.end
+        if taken and state.level:
+            state.push("definitions", "", 0).map = [start, start + taken]
         if not lines:
             return True
         found = table(lines, gathered.indents[taken:]) if self._options.table else None
@@ -95,11 +97,9 @@ class Paragraphs:
     ) -> None:
         """``lead``: the first line, and how many lines of definitions stand before the text."""
         first, taken = lead
-        begins = first
         if found.header:
-            begins += taken + found.header
-            _push_paragraph(state, lines[: found.header], first, begins)
-        push_table(state, found, begins, state.line)
+            _push_paragraph(state, lines[: found.header], first, first + taken + found.header)
+        push_table(state, found, None if found.header else [first, state.line])
 
     def _push_terms(
         self, state: StateBlock, lines: Sequence[str], first: int, line: int, end: int
@@ -115,9 +115,9 @@ class Paragraphs:
         return True
 
 
-def push_table(state: StateBlock, found: Table, first: int, end: int) -> None:
-    """The tokens of a table in the lines from ``first`` to before ``end``."""
-    state.push("table_open", "table", 1).map = [first, end]
+def push_table(state: StateBlock, found: Table, lines: list[int] | None) -> None:
+    """The tokens of a table; ``lines`` (first, end) unless it is the end of a paragraph."""
+    state.push("table_open", "table", 1).map = lines
     state.push("thead_open", "thead", 1)
     _push_row(state, "th", found.head, found.alignments)
     state.push("thead_close", "thead", -1)

@@ -45,6 +45,7 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     md.add_render_rule("fence", fence)
     md.add_render_rule("heading_open", _heading)
     md.add_render_rule("html_block", _html_block)
+    md.add_render_rule("definitions", _nothing)
     return md
 
 
@@ -103,3 +104,7 @@ def _heading(renderer: Any, tokens: Sequence[Token], index: int, options: Any, e
 
 def _html_block(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     return "" if tokens[index].hidden else tokens[index].content
+
+
+def _nothing(*_: object) -> str:
+    return ""

@@ -94,7 +94,7 @@ class Typographer:
             return "leftSingleQuote", Mark.OPENS
         if not self._marks["rightSingleQuote"]:
             return _NONE
-        if len(line) > 2 and category(line[1]) != "Nd":
+        if _has_two_bytes(line[1:]) and category(line[1]) != "Nd":
             return "rightSingleQuote", Mark.NOTHING
         closes = _may_close(line, can_open, can_close)
         return ("rightSingleQuote", Mark.CLOSES) if closes else _NONE
@@ -147,3 +147,7 @@ def _is_contraction(line: str) -> bool:
 def _ends_word(line: str, at: int) -> bool:
     following = line[at : at + 1]
     return not following or (following.isascii() and not following.isalnum())
+
+
+def _has_two_bytes(text: str) -> bool:
+    return len(text) > 1 or not text.isascii()
