@@ -38,6 +38,7 @@ class Settings:
     preview_colours: str = "galley"
     preview_zoom: float = 1.0
     remote_images: bool = True
+    stamp_changes: bool = False
     flavours: dict[str, str] = field(default_factory=dict)
     style_sheets: dict[str, str] = field(default_factory=dict)
     folder: str = ""

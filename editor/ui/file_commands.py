@@ -45,7 +45,7 @@ class FileCommands(QObject):
         self._desk = desk
         self._memory = memory
         self.folder: Path | None = None
-        self.saving = Saving(window, desk)
+        self.saving = Saving(window, desk, memory)
         self.saving.failed.connect(self.failed)
         self.saving.saved.connect(self._on_saved)
 
@@ -62,6 +62,10 @@ class FileCommands(QObject):
         opened.document.mark_saved(split(""))
         self._desk.bring_to_front(self._desk.add(opened))
         return opened
+
+    def stamp_changes(self, on: bool) -> None:
+        """Whether saving puts the moment into the field for the last change."""
+        self._memory.change(stamp_changes=on)
 
     def open_file(self) -> None:
         """Ask for a file and open it."""

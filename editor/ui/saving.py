@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Collection
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.errors import CannotEncode, ChangedOutside, GalleyError
+from editor.article.article import Article
+from editor.article.fields import Value, read_fields
+from editor.errors import (
+    CannotEncode,
+    ChangedOutside,
+    FieldError,
+    FrontMatterError,
+    GalleyError,
+)
 from editor.library.profile import profile_for
+from editor.settings import Memory
 from editor.site.names import file_name_for, free_name
+from editor.site.new import stamped
+from editor.site.profile import bare_profile
+from editor.site.site import find_site
 from editor.ui import dialogs
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.titles import file_name_of, title_of
@@ -24,10 +38,11 @@ class Saving(QObject):
     saved = Signal(object)
     """An OpenArticle was written to disk."""
 
-    def __init__(self, window: QWidget, desk: Desk) -> None:
+    def __init__(self, window: QWidget, desk: Desk, memory: Memory) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
+        self._memory = memory
 
     def save(self, opened: OpenArticle, *, overwrite: bool = False) -> bool:
         """Save an article to its file, asking for one if it has none; False if it was not."""
@@ -61,6 +76,8 @@ class Saving(QObject):
     def _written(self, opened: OpenArticle, write: Callable[[], object]) -> bool:
         """Write, and ask on where the file's state asks for it."""
         try:
+            if self._memory.settings.stamp_changes:
+                _stamp(opened)
             write()
         except ChangedOutside as error:
             return self._settle_conflict(opened, error)
@@ -89,6 +106,32 @@ class Saving(QObject):
         if answer is dialogs.Conflict.RELOAD:
             self.take_over(opened)
         return False
+
+
+def _stamp(opened: OpenArticle) -> None:
+    """Put this moment into the field for the last change, if it has one and something changed.
+
+    What the author has put there since the last save stays.
+    """
+    document = opened.document
+    site = find_site(opened.path or opened.folder or Path.home())
+    keys = site.kind.updated
+    if not document.modified or _values(document.article, keys) != _values(document.saved, keys):
+        return
+    now = datetime.now().astimezone()
+    with contextlib.suppress(FieldError):
+        article = stamped(document.article, bare_profile(site), now)
+        document.end_step()
+        document.edit_head(article.head, "form")
+        document.end_step()
+
+
+def _values(article: Article, keys: Collection[str]) -> dict[str, Value]:
+    """What the article has in these fields; nothing if it cannot be read."""
+    try:
+        return {field.key: field.value for field in read_fields(article) if field.key in keys}
+    except FrontMatterError:
+        return {}
 
 
 def _proposed_path(opened: OpenArticle) -> Path:

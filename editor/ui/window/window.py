@@ -52,7 +52,7 @@ class Window(QMainWindow):
         restore_layout(self, self.panes.splitter, memory)
         self.panes.restore_text_size()
         self._show_switches()
-        for name in ("scroll_together", "remote_images"):
+        for name in ("scroll_together", "remote_images", "stamp_changes"):
             self.actions_by_name[name].setChecked(getattr(memory.settings, name))
         self._show_current()
 
