@@ -35,12 +35,13 @@ def _likely(address: str, site: Site) -> Iterator[Path]:
     yield from islice(dict.fromkeys([*named, *paths]), MOST_READ)
 
 
-def _address(path: Path, site: Site) -> str:
+def _address(path: Path, site: Site) -> str | None:
+    """The address of one article; None if it cannot be read."""
     try:
         fields = {each.key: each.value for each in read_fields(beginning(path))}
         return _plain(address_of(path, fields, site))
     except (FileProblem, FrontMatterError, ValueError):
-        return ""
+        return None
 
 
 def _forms(address: str, site: Site) -> Iterator[str]:
