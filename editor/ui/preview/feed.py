@@ -22,10 +22,10 @@ from editor.ui.preview.left_out import LeftOut
 from editor.ui.preview.process import Message, RenderProcess, render_command
 from editor.ui.preview.skip import Span
 
-ANSWER_LIMIT = 2_000
-"""Milliseconds after which a silent process is replaced."""
-MORE_PER_CHARACTER = 0.002
-"""Milliseconds more for each character beyond ROOM: a long article may need them honestly."""
+ANSWER_LIMIT = 1_400
+"""Milliseconds after which a silent process is replaced; in two seconds another one is up."""
+MORE_PER_CHARACTER = 0.001
+"""Milliseconds more to open an article, for each character beyond ROOM: it may need them."""
 ROOM = 100_000
 MOST_FAILED_STARTS = 3
 """After so many processes lost before their first answer, no more are started."""
@@ -144,7 +144,8 @@ class Feed(QObject):
 
     def _send(self, messages: list[Message], changes: list[Numbered]) -> None:
         self._under_way, self._is_asked = changes, True
-        beyond = max(0, len(self._document.body) - ROOM) if self._document else 0
+        opened = self._document.body if self._document and not changes else ""
+        beyond = max(0, len(opened) - ROOM)
         self.process.send(messages, ANSWER_LIMIT + int(beyond * MORE_PER_CHARACTER))
 
     def _close_message(self) -> list[Message]:

@@ -1,8 +1,8 @@
 """Which blocks of the article are left out of the preview, and the search for such blocks.
 
-When the renderer is lost over a change, the block that was changed is to blame; when it is
-lost over a whole article, the block is searched for by opening parts of it. Plain text and
-numbers; knows nothing of processes.
+When the renderer is lost over a change, the block that was changed is to blame, or a huge one
+beside it; when it is lost over a whole article, the block is searched for by opening parts of it.
+Plain text and numbers; knows nothing of processes.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class LeftOut:
         if changes:
             last = changes[-1]
             self._search = None
-            self._add(body, skip.block_at(body, last.start + len(last.inserted)))
+            self._add(body, skip.culprit_at(body, last.start + len(last.inserted)))
         elif self._search is None:
             self._go_on(body, Search.over(body))
         else:

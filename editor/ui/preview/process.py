@@ -57,6 +57,7 @@ class RenderProcess(QObject):
         self._command = command
         self._process: QProcess | None = None
         self._is_up = False
+        self._dying: list[QProcess] = []
         self._stderr = ""
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -110,21 +111,31 @@ class RenderProcess(QObject):
 
     def stop(self) -> None:
         """End the process now; no signal follows. It holds nothing that could be lost."""
+        self._let_go()
+        for process in self._dying:
+            process.waitForFinished(STOP_LIMIT)
+            process.deleteLater()
+        self._dying.clear()
+
+    def _let_go(self) -> None:
+        """Kill the process without waiting until it is gone, which may take a while."""
         self._patience.stop()
         self._is_up = False
+        self._dying = [each for each in self._dying if not _is_gone(each)]
         process, self._process = self._process, None
         if process is None:
             return
-        process.blockSignals(True)
-        if process.state() is not QProcess.ProcessState.NotRunning:
-            process.kill()
-            process.waitForFinished(STOP_LIMIT)
-        process.deleteLater()
+        for signal in (process.readyReadStandardOutput, process.readyReadStandardError):
+            signal.disconnect()
+        process.finished.disconnect()
+        process.errorOccurred.disconnect()
+        process.kill()
+        self._dying.append(process)
 
     def _lose(self, reason: str) -> None:
         if self._process is None:
             return
-        self.stop()
+        self._let_go()
         self.lost.emit(reason)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
@@ -161,6 +172,14 @@ class RenderProcess(QObject):
         self._on_stderr()
         lines = self._stderr.strip().splitlines()
         return lines[-1] if lines else "It ended unexpectedly."
+
+
+def _is_gone(process: QProcess) -> bool:
+    """Whether a killed process has ended; it is forgotten then."""
+    if process.state() is not QProcess.ProcessState.NotRunning:
+        return False
+    process.deleteLater()
+    return True
 
 
 def _environment() -> QProcessEnvironment:

@@ -14,6 +14,10 @@ from editor.article.change import Change
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _NOT_LINE_END = re.compile(r"[^\n]+")
 
+HUGE = 5_000
+"""Characters of a block that may well be too much for a renderer."""
+NEAR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -31,11 +35,27 @@ def blocks(body: str) -> list[Span]:
 
 def block_at(body: str, position: int) -> Span:
     """The block that holds ``position`` (clamped to the body)."""
-    found = Span(0, len(body))
-    for found in blocks(body):
-        if position < found.end:
-            break
-    return found
+    return _block_and_neighbours(body, position)[0]
+
+
+def culprit_at(body: str, position: int) -> Span:
+    """The block that a renderer most likely cannot get through after a change at ``position``.
+
+    Blocks beside a changed one are read anew with it: a huge one there is rather to blame.
+    """
+    block, *neighbours = _block_and_neighbours(body, position)
+    if block.end - block.start >= HUGE:
+        return block
+    huge = [each for each in neighbours if each.end - each.start >= HUGE]
+    return max(huge, key=lambda each: each.end - each.start, default=block)
+
+
+def _block_and_neighbours(body: str, position: int) -> list[Span]:
+    """The block that holds ``position``, then those up to NEAR before and after it."""
+    every = blocks(body)
+    at = next((at for at, each in enumerate(every) if position < each.end), len(every) - 1)
+    near = every[max(0, at - NEAR) : at + NEAR + 1]
+    return [every[at], *(each for each in near if each != every[at])]
 
 
 def without(body: str, spans: tuple[Span, ...]) -> str:
