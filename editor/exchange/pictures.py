@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -96,7 +96,7 @@ def place(article: Article, pictures: Sequence[Picture], path: Path, site: Site)
     for picture in pictures:
         digest = sha256(picture.data).hexdigest()
         if digest not in written:
-            written[digest] = _write(folder, picture)
+            written[digest] = keep(folder, picture.name, picture.data)
         reference = image_reference(written[digest], path, site)
         if reference:
             links[picture.link] = reference.replace(" ", "%20")
@@ -116,16 +116,31 @@ def links_in(body: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(group), match.end(group), match[group]
 
 
-def _write(folder: Path, picture: Picture) -> Path:
+def bring(name: str, data: bytes, path: Path, site: Site) -> str:
+    """Put a file among the assets of the article at ``path``; how the article refers to it.
+
+    ``name`` is what it is called where it comes from. Raises FileProblem.
+    """
+    pure = PurePosixPath(name)
+    kept = keep(asset_folder(path, site), slug(pure.stem) + pure.suffix.lower(), data)
+    reference = image_reference(kept, path, site)
+    return reference if reference is not None else kept.name
+
+
+def keep(folder: Path, name: str, data: bytes) -> Path:
+    """The file in ``folder`` that has ``data``: one with that ``name``, or a new one that is free.
+
+    Raises FileProblem.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        known = folder / picture.name
-        if known.is_file() and known.read_bytes() == picture.data:
+        known = folder / name
+        if known.is_file() and known.read_bytes() == data:
             return known
         while True:
-            path = folder / free_name(folder, picture.name)
+            path = folder / free_name(folder, name)
             try:
-                write_file(path, picture.data, expected=None, overwrite=False, shown=path)
+                write_file(path, data, expected=None, overwrite=False, shown=path)
             except AlreadyExists:
                 # Taken in this very moment: the next one.
                 continue

@@ -39,6 +39,10 @@ class Completer(QObject):
         """Offer these from now on; asked when something is typed. ``taken`` are there already."""
         self._offers, self._taken = offers, taken
 
+    def show_all(self) -> None:
+        """Show what there is, whatever was typed."""
+        self._show("")
+
     @property
     def is_open(self) -> bool:
         """Whether words are shown."""

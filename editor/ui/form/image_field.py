@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QSize, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import QLabel
 
-from editor.ui.form.line_field import LineField
+from editor.ui.form.file_field import FileField
 from editor.ui.form.surroundings import Surroundings
 
 PATTERNS = "*.png *.jpg *.jpeg *.gif *.webp *.svg *.avif *.bmp *.ico"
@@ -20,12 +20,12 @@ PAUSE = 150
 """Milliseconds of typing after which the picture is looked for."""
 
 
-class ImageField(LineField):
-    """Edits a path, shows the picture, and takes one that is picked or dropped."""
+class ImageField(FileField):
+    """Edits a path, shows the picture, and takes one that is picked, dropped or pasted."""
 
     def __init__(self) -> None:
-        super().__init__("image", QCoreApplication.translate("form", "Choose a picture"))
-        self._around = Surroundings()
+        words = QCoreApplication.translate("form", "Choose a picture")
+        super().__init__("image", words, PATTERNS)
         self._thumbnail = QLabel()
         self._thumbnail.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._thumbnail.hide()
@@ -34,60 +34,40 @@ class ImageField(LineField):
         self._later.setInterval(PAUSE)
         self._later.timeout.connect(self._look_for_it)
         self.column.addWidget(self._thumbnail)
-        self.setAcceptDrops(True)
-        self.line.setAcceptDrops(False)  # the whole field takes what is dropped
-
-    def press(self) -> None:
-        """Choose a file, where the one named now is, or in the article's folder."""
-        now = self._around.file_at(self.line.text())
-        start = now or self._around.folder or Path.home()
-        words = QCoreApplication.translate("form", "Choose a picture")
-        kinds = QCoreApplication.translate("form", "Pictures ({patterns})")
-        name, _ = QFileDialog.getOpenFileName(
-            self, words, str(start), kinds.format(patterns=PATTERNS)
-        )
-        if name:
-            self.take(Path(name))
-
-    def take(self, file: Path) -> None:
-        """Name this file, as the article would."""
-        self.put(self._around.address_of(file))
+        self.line.installEventFilter(self)
 
     def follow(self, text: str) -> None:
         """Look for the picture once the typing pauses."""
+        super().follow(text)
         self._later.start()
 
     def set_surroundings(self, around: Surroundings) -> None:
         """Look for the picture from there."""
-        before, self._around = self._around, around
+        before = self.around
+        super().set_surroundings(around)
         if (around.path, around.profile) != (before.path, before.profile):
-            self.follow(self.line.text())
+            self._later.start()
 
-    def doubt(self) -> str:
-        """Whether there is such a file, where that can be told."""
-        text = self.line.text()
-        local = bool(text) and "://" not in text and not text.startswith(("//", "data:"))
-        known = self._around.folder is not None
-        if not local or not known or self._around.file_at(text) is not None:
-            return ""
-        return QCoreApplication.translate("form", "There is no such file.")
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pasting a picture keeps it among the site's files and names it."""
+        pastes = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste)
+        if pastes and event.type() == QEvent.Type.KeyPress:
+            data = QGuiApplication.clipboard().mimeData()
+            if data.hasImage() and not data.hasText():
+                self.take_picture(QGuiApplication.clipboard().image())
+                return True
+        return super().eventFilter(watched, event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one picture, from the disk or from the web."""
-        if _dropped(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Name what was dropped."""
-        dropped = _dropped(event.mimeData())
-        if isinstance(dropped, Path):
-            self.take(dropped)
-        elif dropped:
-            self.put(dropped)
-        event.acceptProposedAction()
+    def take_picture(self, picture: QImage) -> None:
+        """Keep a picture that was copied elsewhere, under the article's name."""
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        if picture.save(buffer, "PNG"):  # type: ignore[call-overload]
+            path = self.around.path
+            self.take_data(f"{path.stem if path else 'picture'}.png", bytes(buffer.data().data()))
 
     def _look_for_it(self) -> None:
-        file = self._around.file_at(self.line.text())
+        file = self.around.file_at(self.line.text())
         picture = thumbnail(file, self.width(), self.devicePixelRatioF()) if file else QPixmap()
         self._thumbnail.setPixmap(picture)
         self._thumbnail.setVisible(not picture.isNull())
@@ -110,13 +90,3 @@ def thumbnail(file: Path, width: int, ratio: float) -> QPixmap:
     picture = QPixmap.fromImage(reader.read())
     picture.setDevicePixelRatio(ratio)
     return picture
-
-
-def _dropped(data: QMimeData) -> Path | str | None:
-    """The one file, or the one address, in what is dragged."""
-    urls = data.urls()
-    if len(urls) == 1 and urls[0].isLocalFile():
-        return Path(urls[0].toLocalFile())
-    if len(urls) == 1 and urls[0].scheme() in ("http", "https"):
-        return urls[0].toString()
-    return None

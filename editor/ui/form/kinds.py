@@ -17,11 +17,13 @@ from editor.ui.form.choice_field import ChoiceField
 from editor.ui.form.colour_field import ColourField, colour_of
 from editor.ui.form.date_field import DateField
 from editor.ui.form.field_widget import FieldWidget
+from editor.ui.form.file_field import FileField
 from editor.ui.form.image_field import ImageField
 from editor.ui.form.list_field import CATEGORIES, ListField
 from editor.ui.form.mapping_field import MappingField
 from editor.ui.form.mappings_field import MappingsField
 from editor.ui.form.number_field import NumberField
+from editor.ui.form.reference_field import ReferenceField
 from editor.ui.form.slug_field import SlugField
 from editor.ui.form.switch_field import SwitchField
 from editor.ui.form.text_field import TextField
@@ -209,6 +211,22 @@ ROWS: tuple[Kind, ...] = (
         accepts=lambda value: _is_scalar(value) or _is_short_list(value),
         start=[],
         hint=str(QT_TRANSLATE_NOOP("form", "Add, with commas between")),
+    ),
+    Kind(
+        "file",
+        str(QT_TRANSLATE_NOOP("form", "File")),
+        FileField,
+        suits=lambda value: False,
+        accepts=_is_one_line,
+        start="",
+    ),
+    Kind(
+        "reference",
+        str(QT_TRANSLATE_NOOP("form", "Another article")),
+        ReferenceField,
+        suits=lambda value: False,
+        accepts=_is_one_line,
+        start="",
     ),
     Kind(
         "categories",

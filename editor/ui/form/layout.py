@@ -99,8 +99,6 @@ KINDS: Mapping[str, str] = {
 _ALSO_CALLED: Mapping[str, str] = {
     "datetime": "date",
     "tags": "list",
-    "file": "text",
-    "reference": "text",
 }
 """A site's kinds of field that have no widget of their own here yet -> the one that does."""
 

@@ -11,7 +11,7 @@ from editor.ui.icons import icon
 from editor.ui.theme import Theme
 
 _NAMES = (
-    *("arrow-down", "arrow-up", "calendar", "error", "external", "image"),
+    *("arrow-down", "arrow-up", "article", "calendar", "error", "external", "file", "image"),
     *("more", "plus", "refresh", "x"),
 )
 

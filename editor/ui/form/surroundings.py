@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from editor.article.value import Value
+from editor.exchange.pictures import bring
+from editor.files.reasons import file_problem
 from editor.site.assets import image_reference, resolve_reference
 from editor.site.completion import Offer, offers_of, path_offers_of
 from editor.site.profile import Profile
@@ -58,7 +59,10 @@ class Surroundings:
             return None
 
     def address_of(self, file: Path) -> str:
-        """How the article names ``file``: as its site finds it, else from the article's folder."""
+        """How the article names ``file``; what the site would not find is copied to where it does.
+
+        Raises FileProblem.
+        """
         file = file.absolute()
         if self.profile is None or self.path is None:
             return file.as_posix()
@@ -66,6 +70,15 @@ class Surroundings:
         if known is not None:
             return known
         try:
-            return Path(os.path.relpath(file, self.path.parent)).as_posix()
-        except ValueError:  # on another drive
-            return file.as_posix()
+            return self.bring(file.name, file.read_bytes())
+        except OSError as error:
+            raise file_problem(file, error) from error
+
+    def bring(self, name: str, data: bytes) -> str:
+        """How the article names a file that is put among its site's; "" where there is no site.
+
+        Raises FileProblem.
+        """
+        if self.profile is None or self.path is None:
+            return ""
+        return bring(name, data, self.path, self.profile.site)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from editor.article.fields import Value
 from editor.site.profile import Profile, bare_profile
 from editor.site.site import find_site
+from editor.site.spec import FieldSpec
 from editor.ui.form.choice_field import ChoiceField
 from editor.ui.form.colour_field import colour_of, written_like
 from editor.ui.form.image_field import ImageField
@@ -183,3 +186,59 @@ def test_rolling_over_a_choice_does_not_change_it(author: Author) -> None:
     QTest.keyClick(box, Qt.Key.Key_Up)
     assert field.value() == "published"
     assert field.doubt() == ""
+
+
+def test_a_picture_from_elsewhere_is_copied_to_where_the_site_has_its_own(
+    author: Author, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    file = picture(tmp_path / "elsewhere", "图 1.PNG")
+    document = author.opens("---\ncover:\n---\n")
+    author.pane.show_document(document, site / "content/posts/a.md", hugo(site))
+    image_field(author).take(file)
+    assert "cover: /images/图-1.png\n" in author.text
+    assert (site / "static/images/图-1.png").read_bytes() == file.read_bytes()
+    image_field(author).take(file)
+    assert len(list((site / "static/images").iterdir())) == 1
+
+
+def test_a_picture_that_cannot_be_copied_is_told(author: Author, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    known = hugo(site)
+    (site / "static").write_text("a file where the folder should be", encoding="utf-8")
+    document = author.opens("---\ncover: old.png\n---\n")
+    author.pane.show_document(document, site / "content/posts/a.md", known)
+    image_field(author).take(picture(tmp_path, "b.png"))
+    author.waits(900)
+    assert author.text == "---\ncover: old.png\n---\n"
+    assert "static" in author.row("cover").said(Weight.DOUBTFUL)
+
+
+def test_a_pasted_picture_is_kept_under_the_articles_name(author: Author, tmp_path: Path) -> None:
+    document = author.opens("---\ncover:\n---\n")
+    author.pane.show_document(document, tmp_path / "content/posts/my-post.md", hugo(tmp_path))
+    image = QImage(20, 10, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    QApplication.clipboard().setImage(image)
+    focus = author.goes_to("cover")
+    QTest.keyClick(focus, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "cover: /images/my-post.png\n" in author.text
+    assert QImage(str(tmp_path / "static/images/my-post.png")).size() == image.size()
+
+
+def test_another_article_is_offered_and_a_missing_one_told(author: Author, tmp_path: Path) -> None:
+    slugs = MappingProxyType({"first-steps": (tmp_path / "a.md",)})
+    fields = (FieldSpec("next", "reference", "Next", shown=True),)
+    known = replace(hugo(tmp_path), slugs=slugs, fields=fields)
+    document = author.opens("---\nnext: gone\n---\n")
+    author.pane.show_document(document, tmp_path / "content/posts/a.md", known)
+    author.waits(80)
+    assert author.row("next").said(Weight.DOUBTFUL)
+    author.empties("next")
+    author.types("next", "fir")
+    author.presses("next", Qt.Key.Key_Down, Qt.Key.Key_Return)
+    author.waits(900)
+    assert author.text == "---\nnext: first-steps\n---\n"
+    assert not author.row("next").said(Weight.DOUBTFUL)
