@@ -50,10 +50,12 @@ class Found:
     """``inserts`` in order, none within another.
 
     ``unclosed``: where what would be one begins, if only its end came further down.
+    ``together``: starts and ends of text that must be read at once, in order.
     """
 
     inserts: Sequence[Insert] = ()
     unclosed: Sequence[int] = ()
+    together: Sequence[tuple[int, int]] = ()
 
 
 Finder = Callable[[str], Found]
@@ -89,13 +91,21 @@ class WithInserts:
         unclosed = iter(sorted(found.unclosed))
         first_open = next(unclosed, None)
         shift, waiting = start, _Shifts(found.inserts, self._nonce)
+        together = iter(found.together)
+        kept, was_far = next(together, None), False
         for cut in self._inner.cuts(self._masked(rest, found), 0, whole):
             shift = waiting.at(cut.end)
-            end, far = cut.end + shift, cut.far
+            end, far = cut.end + shift, cut.far or was_far
+            while kept is not None and kept[1] < end:
+                kept = next(together, None)
+            if kept is not None and kept[0] < end < kept[1]:
+                was_far = far
+                continue
             while first_open is not None and first_open < end:
                 if not whole:
                     return
                 far, first_open = True, next(unclosed, None)
+            was_far = False
             yield Cut(start + end, far)
 
     def definitions(self, source: str) -> tuple[Definition, ...]:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from editor.render.engine import Renderer
 from editor.render.flavours import gfm
 from editor.render.flavours.table import Settings
+from editor.render.inserts import WithInserts
 from editor.render.kramdown.engine import Kramdown
+from editor.render.kramdown.liquid import finder
+from editor.render.kramdown.liquid_values import Site
 from editor.render.kramdown.options import Options, changed
 
 _COMMONMARK = frozenset({"commonmark", "commonmarkghpages"})
@@ -16,6 +19,12 @@ _COMMONMARK = frozenset({"commonmark", "commonmarkghpages"})
 
 def renderer(settings: Settings) -> Renderer:
     """See `table.renderer`; the keys are those of ``_config.yml``."""
+    names = ("url", "baseurl", "permalink")
+    given = {name: settings[name] for name in names if isinstance(settings.get(name), str)}
+    return WithInserts(_markdown(settings), finder(Site(**given)))
+
+
+def _markdown(settings: Settings) -> Renderer:
     if str(settings.get("markdown", "")).lower() in _COMMONMARK:
         return gfm.renderer({})
     given = settings.get("kramdown")

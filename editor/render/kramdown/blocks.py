@@ -11,7 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from editor.render.engine import Definition
-from editor.render.kramdown import definitions, extensions, html_blocks, leaves, lists, tables, terms
+from editor.render.kramdown import (
+    definitions,
+    extensions,
+    html_blocks,
+    leaves,
+    lists,
+    tables,
+    terms,
+)
 from editor.render.kramdown.frame import Frame
 from editor.render.kramdown.options import Options
 from editor.render.kramdown.source import Patience, Source
@@ -114,7 +122,9 @@ def _kinds(options: Options) -> Mapping[str, Sequence[Kind]]:
     known = [each for each in _KINDS if each[0] not in left_out]
     firsts = {first for _, firsts, *_ in known for first in firsts} | {""}
     made: dict[str, Sequence[Kind]] = {
-        first: [(pattern, read) for _, firsts, pattern, read in known if first in firsts or not firsts]
+        first: [
+            (pattern, read) for _, firsts, pattern, read in known if first in firsts or not firsts
+        ]
         for first in firsts - {""}
     }
     made[""] = [(pattern, read) for _, firsts, pattern, read in known if not firsts]

@@ -27,7 +27,11 @@ def code_span(text: str, at: int, start: int = 0) -> tuple[str, CodeSpan | None]
     sign = run[0] if run else ""
     end = at + len(sign)
     is_single = len(sign) == 1
-    if is_single and (at == start or text[at - 1] in _SPACE) and text[end : end + 1] in tuple(_SPACE):
+    if (
+        is_single
+        and (at == start or text[at - 1] in _SPACE)
+        and text[end : end + 1] in tuple(_SPACE)
+    ):
         return sign, None
     closing = text.find(sign, end)
     if closing < 0:

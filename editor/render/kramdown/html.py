@@ -27,7 +27,9 @@ _IN_ATTRIBUTE = re.compile(rf'{_REFERENCE}|[<>&"]')
 _SPECIAL = re.compile('[<>&"]')
 _ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
 _LANGUAGE = re.compile(r"\blanguage-([^ \t\r\n\f\v]+)")
-_CJK = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])\n(?=[\u3040-\u30ff\u3400-\u9fff])")
+_CJK = re.compile(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])\n(?=[\u3040-\u30ff\u3400-\u9fff])"
+)
 _FRAMED = frozenset("blockquote dl table thead tbody tfoot tr".split())
 
 

@@ -191,9 +191,7 @@ def _heading_parts(text: str) -> tuple[str, str | None]:
     return text[: found.start()].rstrip(p.SPACES), found["id"]
 
 
-def _heading(
-    frame: Frame, found: re.Match[str], level: int, text: str, given: str | None
-) -> bool:
+def _heading(frame: Frame, found: re.Match[str], level: int, text: str, given: str | None) -> bool:
     if not text:
         return False
     frame.source.at = found.end()

@@ -115,9 +115,7 @@ class Numbering:
             return ""
         first = self._options.footnote_nr
         start = f' start="{first}"' if first != 1 else ""
-        return (
-            f'<div class="footnotes" role="doc-endnotes">\n<ol{start}>\n{"".join(items)}</ol>\n</div>'
-        )
+        return f'<div class="footnotes" role="doc-endnotes">\n<ol{start}>\n{"".join(items)}</ol>\n</div>'
 
     def _links(self, label: str) -> str:
         sign = self._options.footnote_backlink

@@ -178,9 +178,7 @@ def _patterns(
     return re.compile(f"(?:{stop})|{signs}"), re.compile(stop)
 
 
-def spans(
-    text: str, options: Options, asked: Asked, patience: Patience
-) -> list[Node]:
+def spans(text: str, options: Options, asked: Asked, patience: Patience) -> list[Node]:
     """The spans of a block's text."""
     node = Node("raw")
     SpanReader(text, options, asked, patience).read(node)

@@ -145,7 +145,9 @@ def _is_split_by_pipes(text: str, frame: Frame) -> bool:
     if "`" not in text and "<" not in text:
         return _HAS_PIPE.match(text, text.rfind("\n") + 1) is not None
     has_pipe = False
-    for is_code, value in pieces_with_code_and_html(text, frame.reader.options, frame.reader.patience):
+    for is_code, value in pieces_with_code_and_html(
+        text, frame.reader.options, frame.reader.patience
+    ):
         lines = value.rstrip("\n").split("\n") if value.strip("\n") else []
         if not lines:
             continue

@@ -43,13 +43,16 @@ _SYMBOLS = {
     "<<": ("laquo", "«"),
     ">>": ("raquo", "»"),
 }
-_ENTITY = re.compile(
-    r"&([A-Za-z0-9_:][-\w.:]*);|&#([0-9]+);|&#x([0-9a-fA-F]+);", re.ASCII
-)
+_ENTITY = re.compile(r"&([A-Za-z0-9_:][-\w.:]*);|&#([0-9]+);|&#x([0-9a-fA-F]+);", re.ASCII)
 
 # kramdown has these the wrong way round.
 _NAMED = name2codepoint | {
-    "apos": 39, "vellip": 8942, "rceil": 8968, "lceil": 8969, "rang": 9001, "lang": 9002
+    "apos": 39,
+    "vellip": 8942,
+    "rceil": 8968,
+    "lceil": 8969,
+    "rang": 9001,
+    "lang": 9002,
 }
 
 
