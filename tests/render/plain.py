@@ -50,18 +50,19 @@ def plain(name: str) -> Callable[[str], str]:
     engine = innermost(table.renderer(name))
     if not isinstance(engine, PythonMarkdown):
         return partial(in_one, unsanitised(name))
-    return whole_by(vars(engine)["_extensions"])
+    return whole_by(engine)
 
 
-def whole_by(extensions: Mapping[str, Options]) -> Callable[[str], str]:
+def whole_by(engine: PythonMarkdown) -> Callable[[str], str]:
     """A whole article by Python-Markdown itself; fails on a footnote within a footnote."""
+    extensions: Mapping[str, Options] = vars(engine)["_extensions"]
     made = [
         import_module(module_of(each)).makeExtension(**with_objects(dict(options)))
         if each in _OF_THE_ARTICLE
         else extension(each, Run(), options)
         for each, options in extensions.items()
     ]
-    md = Markdown(extensions=made, output_format="html")
+    md = Markdown(extensions=made, output_format=vars(engine)["_format"])
     notes = next(
         (one for one in md.registeredExtensions if isinstance(one, FootnoteExtension)), None
     )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from html import escape, unescape
+from types import MappingProxyType
 from typing import Any
 
 from markdown import Markdown
@@ -26,6 +27,8 @@ from editor.render.python_markdown.run import Run
 
 _NAMED = "name_language"
 _INLINE = "pymdownx-inline"
+# Guessing a language asks hundreds of lexers, for colours that are as often wrong.
+_OURS = MappingProxyType({"use_pygments": True, "noclasses": False, "guess_lang": False})
 _PLAIN = re.compile(
     r'<pre(?P<outer>[^>]*)><code(?: class="(?P<name>[^"]*)")?(?P<inner>[^>]*)>'
     r"(?P<code>.*)</code></pre>",
@@ -39,7 +42,7 @@ class Colours(HighlightExtension):  # type: ignore[misc]
     def __init__(self, run: Run, **config: Any) -> None:
         super().__init__()
         self.config[_NAMED] = [False, "Whether blocks tell their language although they do not"]
-        ours = {"use_pygments": True, "noclasses": False, "linenums_style": _INLINE}
+        ours = {**_OURS, "linenums_style": _INLINE}
         without = {"line_spans": "", "line_anchors": "", "anchor_linenums": False}
         self.setConfigs({**config, **ours, **without})
 
@@ -77,7 +80,7 @@ class Hilite(CodeHiliteExtension):
 
     def __init__(self, run: Run, **config: Any) -> None:
         super().__init__(**config)
-        ours = {"use_pygments": True, "noclasses": False, "pygments_formatter": _Formatter}
+        ours = {**_OURS, "pygments_formatter": _Formatter}
         self.setConfigs(ours)
 
 

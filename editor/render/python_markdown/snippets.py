@@ -41,6 +41,7 @@ class SnippetLines(Preprocessor):
 
     def _shown(self, lines: list[str]) -> Iterator[str]:
         files: list[str] | None = None
+        space = ""
         for line in lines:
             found = _LINE.match(line)
             if found and found["escape"]:
@@ -49,12 +50,15 @@ class SnippetLines(Preprocessor):
                 yield found["space"] + self._block([found["file"]])
             elif found and not found["file"]:
                 if files is not None:
-                    yield found["space"] + self._block(files)
+                    yield space + self._block(files)
                 files = [] if files is None else None
+                space = found["space"]
             elif files is not None:
                 files.append(line.strip())
             else:
                 yield line
+        if files is not None:
+            yield space + self._block(files)
 
     def _block(self, files: list[str]) -> str:
         named = ", ".join(escape(file) for file in files if file and not file.startswith(";"))

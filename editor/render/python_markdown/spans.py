@@ -85,17 +85,21 @@ class _Snippets:
 class _Blocks:
     """``/// name`` to ``///``, which nest."""
 
-    _MARK = re.compile(r"^[ \t>]*/{3,}[ ]*([\w-]*)", re.MULTILINE)
+    _BEFORE = r"^(?:[ \t>]|[*+:-][ \t]|\(?[\w#]+[.)][ \t])*"
+    _MARK = re.compile(_BEFORE + r"(/{3,})[ ]*([\w-]*)", re.MULTILINE)
 
     def __init__(self) -> None:
-        self._depth = 0
+        self._slashes: list[str] = []
 
     @property
     def is_open(self) -> bool:
         """See Span."""
-        return self._depth > 0
+        return bool(self._slashes)
 
     def read(self, text: str) -> None:
         """See Span."""
         for mark in self._MARK.finditer(text):
-            self._depth = max(0, self._depth + (1 if mark[1] else -1))
+            if mark[2]:
+                self._slashes.append(mark[1])
+            elif mark[1] in self._slashes:
+                del self._slashes[self._slashes.index(mark[1]) :]
