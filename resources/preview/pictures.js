@@ -29,7 +29,11 @@
     if (kind === "itself") return path;
     if (kind === "here") return `${galley.base}image/${encodeURIComponent(path)}`;
     if (kind === "plain" || !remote) return `${galley.base}off`;
-    return path.replace(/^\/\//, "https://");
+    return absolute(path);
+  }
+
+  function absolute(path) {
+    return path.startsWith("//") ? `https:${path}` : path;
   }
 
   function kindOf(path) {
@@ -72,8 +76,7 @@
     const kind = kindOf(path.trim());
     if (kind === "here") return told.get(path) ?? "";
     if (kind === "itself" || (kind === "host" && remote)) return "";
-    const host = URL.parse(path, "https://unknown/")?.host ?? "";
-    return words[kind].replace("{0}", host);
+    return words[kind].replace("{0}", URL.parse(absolute(path))?.host ?? "");
   }
 
   document.addEventListener("error", ({ target }) => {

@@ -6,7 +6,7 @@ is narrower, all of it is shown smaller.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -15,18 +15,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from editor.ui.preview.look import Look
 from editor.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from editor.ui.preview.web_view import ArticleView
+
 SMALLEST, LARGEST = 0.25, 5.0
 """Zoom factors that the web engine takes."""
-
-
-class Page(Protocol):
-    """The web view, as far as it is placed."""
-
-    def setParent(self, parent: QWidget) -> None: ...
-    def setGeometry(self, rectangle: QRect) -> None: ...
-    def setZoomFactor(self, factor: float) -> None: ...
-    def show(self) -> None: ...
-    def lower(self) -> None: ...
 
 
 class Stage(QWidget):
@@ -37,7 +30,7 @@ class Stage(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumWidth(120)
         self.setAutoFillBackground(True)
-        self._page: Page | None = None
+        self._page: ArticleView | None = None
         self._look = Look()
         self._text_zoom = 1.0
         self._ground = self._margin = self._edge = self.palette().window().color()
@@ -64,7 +57,7 @@ class Stage(QWidget):
             wanted = min(wanted, self.width() / pixels)
         return min(max(wanted, SMALLEST), LARGEST)
 
-    def take(self, page: Page) -> None:
+    def take(self, page: ArticleView) -> None:
         """Show this web view from now on."""
         self._page = page
         page.setParent(self)
