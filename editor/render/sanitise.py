@@ -100,7 +100,7 @@ RESERVED = "galley-"
 _FETCHED = ("http:", "https:", "x-galley-http:", "x-galley-https:")
 # An address in whose host nh3's parser finds a mistake (`https://example.com，后文`) would be lost,
 # although it is the one that the site has: it passes as an address without a host.
-_ODD_HOST = re.compile(r"""((?:href|src)=["'])(https?)://(?=[^"'/?#]*[^\w.:@%\-"'/?#])""", re.ASCII)
+_ODD_HOST = re.compile(r"""((?:href|src)=["'])(https?)://(?=[^"'/?#]*[^\w.:@\-"'/?#])""", re.ASCII)
 _HOSTLESS = re.compile("x-galley-(https?):")
 # A number; it may still be a hole.
 _NAME_OF_TABS = re.compile(r"__tabbed_\w+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,10 +10,13 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.escape import escape
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from editor.render.commonmark.dialect import HeadingId
+from editor.render.commonmark.remark.attention import attention_plugin
 from editor.render.commonmark.remark.autolinks import autolinks_plugin
 from editor.render.commonmark.remark.bare_addresses import linked
 from editor.render.commonmark.remark.items import tasks
@@ -43,12 +47,13 @@ def options(settings: Settings) -> Options:
 def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
     """markdown-it with what remark does otherwise."""
     md = MarkdownIt("commonmark")
-    md.normalizeLink = encoded  # type: ignore[method-assign]
-    md.normalizeLinkText = str  # type: ignore[method-assign]
+    md.normalizeLink = encoded  # type: ignore[method-assign,assignment]
+    md.normalizeLinkText = str  # type: ignore[method-assign,assignment]
     md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.use(attention_plugin, chosen.gfm)
+    md.inline.ruler.at("escape", _escape)
     if chosen.gfm:
-        md.enable(["table", "strikethrough"])
-        md.options["strikethrough_single_tilde"] = True
+        md.enable("table")
         md.use(footnote_plugin, inline=False)
         md.use(autolinks_plugin)
         md.core.ruler.after("block", "tasks", tasks)
@@ -63,11 +68,18 @@ def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
                 _align(token)
 
     md.core.ruler.push("remark", finish)
-    md.add_render_rule("s_open", lambda *_: "<del>")
-    md.add_render_rule("s_close", lambda *_: "</del>")
     md.add_render_rule("fence", _fence)
     md.add_render_rule("code_block", _fence)
     return md
+
+
+def _escape(state: StateInline, silent: bool) -> bool:
+    """markdown-it takes the letter after a backslash with it; an address may begin there."""
+    if re.match(r"\\[^!-/:-@\[-`{-~\n]", state.src[state.pos : state.pos + 2]):
+        state.pending += "" if silent else "\\"
+        state.pos += 1
+        return True
+    return escape(state, silent)
 
 
 def _finish_inline(inline: Token, chosen: Options) -> None:

@@ -13,8 +13,8 @@ _SAFE = "!#$&'()*+,-./:;=?@_~"
 
 @lru_cache(maxsize=4096)
 def is_punctuation(sign: str) -> bool:
-    """Whether ``sign`` is Unicode punctuation or a symbol."""
-    return unicodedata.category(sign)[0] in "PS"
+    """Whether ``sign`` is Unicode punctuation or a symbol, one of UTF-16's one unit."""
+    return unicodedata.category(sign)[0] in "PS" and ord(sign) < 0x10000
 
 
 def encoded(address: str) -> str:

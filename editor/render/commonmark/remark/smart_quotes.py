@@ -53,11 +53,15 @@ def _run(found: re.Match[str]) -> str:
 
 @dataclass(slots=True)
 class _Part:
-    """A word, a blank, or a run of one sign; ``inner``: a sign within a word."""
+    """A word, a blank, or a run of one sign.
+
+    ``inner``: a sign within a word; ``whole``: all of the word that begins here.
+    """
 
     kind: str
     text: str
     inner: bool = False
+    whole: str = ""
 
 
 def _with_quotes(text: str) -> str:
@@ -94,7 +98,7 @@ def _opens(
             return False
         if after.text in _OPEN:
             return None
-    if after.kind == _WORD and _DECADE.fullmatch(after.text):
+    if after.kind == _WORD and _DECADE.fullmatch(after.whole or after.text):
         return False
     if before.kind != _WORD and after.kind == _WORD:
         return True
@@ -142,15 +146,16 @@ def _join_words(parts: list[_Part]) -> None:
             part.text == "-" and before == _WORD and after != _WORD
         ):
             part.kind = _WORD
-    at = 0
-    while at < len(parts):
+    first = 0
+    for at, part in enumerate(parts):
+        if part.kind != _WORD:
+            continue
+        if not (at and parts[at - 1].inner):
+            first, part.whole = at, part.text
         end = at + 1
-        if parts[at].kind == _WORD and not parts[at].inner:
-            while (
-                end < len(parts) and parts[end].kind == _SIGN and _INNER.fullmatch(parts[end].text)
-            ):
-                end += 1
-            if end > at + 1 and end < len(parts) and parts[end].kind == _WORD:
-                for part in parts[at + 1 : end]:
-                    part.inner = True
-        at = end
+        while end < len(parts) and parts[end].kind == _SIGN and _INNER.fullmatch(parts[end].text):
+            end += 1
+        if end > at + 1 and end < len(parts) and parts[end].kind == _WORD:
+            for sign in parts[at + 1 : end]:
+                sign.inner = True
+            parts[first].whole += "".join(each.text for each in parts[at + 1 : end + 1])
