@@ -24,6 +24,7 @@ _WORD = r"hole[0-9a-f]{16}n\d+y"
 _UNCOVERED = re.compile(rf"(?:<|&lt;)!--({_WORD})--(?:>|&gt;)")
 _IN_SLUG = re.compile(rf"{_WORD}[-_]?")
 _TAG = r"<[a-zA-Z/](?:[^\"'>]|\"[^\"]*\"|'[^']*')*>"
+_IN_CODE = re.compile(r"<code[^<>]*>[^<]+</code>")
 # No character that an article can have: stands for the holes while parts are worked on as one.
 _HOLE = "\0"
 
@@ -34,7 +35,8 @@ class Insert:
 
     ``block`` gives the HTML that shows it where it stands alone, ``inline`` within a line, and
     ``plain`` is the text that it is in an attribute (an address, say). ``stand_in`` goes through
-    Markdown in its place, with ``{}`` for a word; it has no line breaks.
+    Markdown in its place, with ``{}`` for a word; it has no line breaks. ``in_code`` is the text
+    that it is in ``<code>``, None for what ``inline`` shows.
     """
 
     start: int
@@ -43,6 +45,7 @@ class Insert:
     inline: str
     plain: str = ""
     stand_in: str = "{}"
+    in_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,7 @@ class _Filling:
         html = _HOLE.join(part.replace(_HOLE, "") for part in template.parts)
         if self._nonce not in html:
             return template
+        html = _IN_CODE.sub(lambda code: self._word.sub(self._in_code, code[0]), html)
         parts = self._places.sub(self._placed, html).split(_HOLE)
         holes = tuple(Hole(hole.kind, _IN_SLUG.sub("", hole.name)) for hole in template.holes)
         entries = tuple(self._entry(entry) for entry in template.entries)
@@ -219,6 +223,10 @@ class _Filling:
 
     def _plain(self, match: re.Match[str]) -> str:
         return escape(self._insert(match[1]).plain)
+
+    def _in_code(self, match: re.Match[str]) -> str:
+        text = self._insert(match[1]).in_code
+        return match[0] if text is None else escape(text)
 
     def _shown(self, html: str) -> str:
         return self._clean(html).replace(_HOLE, "")

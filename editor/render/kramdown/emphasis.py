@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from editor.render.kramdown.span_reader import SpanReader
 from editor.render.kramdown.tree import Node
-
-if TYPE_CHECKING:
-    from editor.render.kramdown.spans import SpanReader
 
 _SPACE = " \t\r\n\f\v"
 _CLOSING = {"*": re.compile(r"\*\*(?!\*)"), "_": re.compile("__(?!_)")}

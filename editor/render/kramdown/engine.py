@@ -13,12 +13,13 @@ from editor.render.kramdown.attributes import Attributes
 from editor.render.kramdown.blocks import Reader
 from editor.render.kramdown.cuts import cuts
 from editor.render.kramdown.definitions import ABBREVIATION_KIND, NAMED, OPTION, settled
-from editor.render.kramdown.html import Writer
+from editor.render.kramdown.html import KINDS
 from editor.render.kramdown.numbering import Numbering
 from editor.render.kramdown.options import Options, changed
 from editor.render.kramdown.source import Patience
 from editor.render.kramdown.texts import complete
 from editor.render.kramdown.tree import Node
+from editor.render.kramdown.writer import Writer
 from editor.render.sanitise import Sanitiser
 from editor.render.template import Hole, Template, new_nonce
 
@@ -69,12 +70,12 @@ class Kramdown:
         root = reader.whole(source)
         options, asked = self._in(context), Asked(context)
         complete(root, options, asked, patience)
-        writer = Writer(options, asked, self._nonce, self._clean)
+        writer = Writer(options, asked, self._nonce, self._clean, KINDS)
         body = _without_empty_ids(writer.template(writer.inner(root))).stripped
         notes = list(writer.asides)
         for label, note in reader.notes.items():
             complete(note, options, asked, patience, is_note=True)
-            writer = Writer(options, asked, self._nonce, self._clean, is_note=True)
+            writer = Writer(options, asked, self._nonce, self._clean, KINDS, is_note=True)
             notes.append((label, writer.template(_note_html(writer, note))))
         return Piece(body, tuple(notes), frozenset(asked.names))
 

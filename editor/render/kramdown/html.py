@@ -7,139 +7,22 @@ but for the indentation.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
 from editor.render.formulas import formula
 from editor.render.highlight import code_block, lexer_named
-from editor.render.kramdown.asked import Asked, NamedLists
+from editor.render.kramdown.asked import NamedLists
 from editor.render.kramdown.attributes import give
 from editor.render.kramdown.html_blocks import VOID
-from editor.render.kramdown.ids import basic_id, gfm_id
-from editor.render.kramdown.options import Options
+from editor.render.kramdown.ids import basic_id
 from editor.render.kramdown.tree import Node
-from editor.render.template import Holes, Template
+from editor.render.kramdown.writer import Kinds, Writer, attributes_html, element, framed, text_html
 
-_REFERENCE = r"&(?:[A-Za-z0-9_:][-A-Za-z0-9_.:]*;|#[0-9]+;|#x[0-9a-fA-F]+;)"
-_IN_TEXT = re.compile(rf"{_REFERENCE}|[<>&]")
-_IN_ATTRIBUTE = re.compile(rf'{_REFERENCE}|[<>&"]')
-_SPECIAL = re.compile('[<>&"]')
-_ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
 _LANGUAGE = re.compile(r"\blanguage-([^ \t\r\n\f\v]+)")
 _CJK = re.compile(
     r"(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])\n(?=[\u3040-\u30ff\u3400-\u9fff])"
 )
-_FRAMED = frozenset("blockquote dl table thead tbody tfoot tr".split())
-
-
-def text_html(text: str) -> str:
-    """Text in which references to characters are kept."""
-    return _IN_TEXT.sub(_escape, text) if _SPECIAL.search(text) else text
-
-
-def attributes_html(attributes: Mapping[str, str]) -> str:
-    """Attributes as they stand in a tag."""
-    html = ""
-    for name, value in attributes.items():
-        if _SPECIAL.search(value):
-            value = _IN_ATTRIBUTE.sub(_escape, value)
-        if name != "id" or value.strip():
-            html += f' {name}="{value}"'
-    return html
-
-
-def _escape(found: re.Match[str]) -> str:
-    return _ESCAPES.get(found[0], found[0])
-
-
-class Writer:
-    """Writes one template; ``asides`` are what stands in a hole if nothing else comes there.
-
-    ``is_note``: it is a footnote, whose headings get ids of another kind.
-    """
-
-    def __init__(
-        self,
-        options: Options,
-        asked: Asked,
-        nonce: str,
-        clean: Callable[[str], str],
-        *,
-        is_note: bool = False,
-    ) -> None:
-        self.options = options
-        self.asked = asked
-        self.holes = Holes(nonce)
-        self.asides: list[tuple[str, Template]] = []
-        self._nonce = nonce
-        self._clean = clean
-        self._within = 1 if is_note else 0
-        self.is_in_raw = False
-
-    def template(self, html: str) -> Template:
-        """What has been written, sanitised."""
-        return self.holes.template(html, self._clean)
-
-    def inner(self, node: Node) -> str:
-        """What a node holds."""
-        return "".join([_WRITE.get(each.kind, _framed)(self, each) for each in node.children])
-
-    def inner_of_element(self, node: Node) -> str:
-        """What an HTML element holds: its headings get ids of another kind."""
-        around, self.is_in_raw = self.is_in_raw, node.model == "raw"
-        self._within += 1
-        made = self.inner(node)
-        self._within -= 1
-        self.is_in_raw = around
-        return made
-
-    def aside(self, node: Node) -> str:
-        """A list that gives way to the contents or the footnotes; the text of its hole."""
-        label = f"list {len(self.asides)}"
-        own, self.holes = self.holes, Holes(self._nonce)
-        html = _element(self, node)
-        template = self.template(html)
-        self.holes = own
-        self.asides.append((label, template))
-        return self.holes.new("list", label)
-
-    def opening(self, tag: str) -> str:
-        """A start tag as it is after sanitising."""
-        return self._clean(tag + "x").partition("x<")[0].removesuffix("x")
-
-    def heading_id(self, node: Node) -> str | None:
-        """A heading's id: the author's, or the text of a hole for one."""
-        if "id" in node.attributes:
-            return node.attributes["id"]
-        if not self.options.auto_ids:
-            return None
-        if self.options.is_gfm and not self._within:
-            return self.holes.new("id", gfm_id(node.title))
-        return self.holes.new("section", basic_id(node.title) or "section")
-
-    def enter_contents(self, node: Node, identifier: str | None) -> None:
-        """Note a heading down for the table of contents."""
-        classes = node.attributes.get("class", "")
-        if (
-            identifier is not None
-            and node.level in self.options.toc_levels
-            and not re.search(r"\bno_toc\b", classes)
-        ):
-            title = "".join(_title_html(self, each) for each in node.children)
-            self.holes.heading(node.level, self._clean(title), identifier)
-
-
-def _title_html(writer: Writer, node: Node) -> str:
-    """A heading's text without links and footnotes."""
-    if node.kind == "footnote":
-        return ""
-    if node.kind == "a":
-        return "".join(_title_html(writer, each) for each in node.children)
-    if node.kind in ("em", "strong"):
-        inner = "".join(_title_html(writer, each) for each in node.children)
-        return f"<{node.kind}{attributes_html(node.attributes)}>{inner}</{node.kind}>"
-    return _WRITE.get(node.kind, _framed)(writer, node)
 
 
 def _text(writer: Writer, node: Node) -> str:
@@ -164,15 +47,6 @@ def _comment(writer: Writer, node: Node) -> str:
     return "<!---->"
 
 
-def _element(writer: Writer, node: Node) -> str:
-    """A block or span whose kind is its tag."""
-    return f"<{node.kind}{attributes_html(node.attributes)}>{writer.inner(node)}</{node.kind}>"
-
-
-def _framed(writer: Writer, node: Node) -> str:
-    return f"<{node.kind}{attributes_html(node.attributes)}>\n{writer.inner(node)}</{node.kind}>\n"
-
-
 def _paragraph(writer: Writer, node: Node) -> str:
     if node.plain:
         return writer.inner(node)
@@ -180,7 +54,7 @@ def _paragraph(writer: Writer, node: Node) -> str:
         image = node.children[0]
         if image.given is not None and "standalone" in image.given.references:
             return _figure(node, image)
-    return _element(writer, node) + "\n"
+    return element(writer, node) + "\n"
 
 
 def _figure(node: Node, image: Node) -> str:
@@ -213,7 +87,7 @@ def _list(writer: Writer, node: Node) -> str:
         return writer.holes.new("contents", tag) + writer.aside(node)
     if "footnotes" in references:
         return writer.holes.new("footnotes", "") + writer.aside(node)
-    return _framed(writer, node)
+    return framed(writer, node)
 
 
 def _item(writer: Writer, node: Node) -> str:
@@ -229,7 +103,7 @@ def _definition_list(writer: Writer, node: Node) -> str:
                 if term.kind == "dt":
                     term.attributes.setdefault("id", f"{found[1] or ''}{basic_id(term.title)}")
             break
-    return _framed(writer, node)
+    return framed(writer, node)
 
 
 def _table(writer: Writer, node: Node) -> str:
@@ -241,7 +115,7 @@ def _table(writer: Writer, node: Node) -> str:
                     style = cell.attributes.get("style")
                     before = f"{style}; " if style is not None else ""
                     cell.attributes["style"] = f"{before}text-align: {alignment}"
-    return _framed(writer, node)
+    return framed(writer, node)
 
 
 def _cell(writer: Writer, node: Node) -> str:
@@ -316,8 +190,8 @@ def _rule(writer: Writer, node: Node) -> str:
     return f"<hr{attributes_html(node.attributes)}>\n"
 
 
-_WRITE: Mapping[str, Callable[[Writer, Node], str]] = {
-    "a": _element,
+KINDS: Kinds = {
+    "a": element,
     "abbreviation": _abbreviation,
     "blank": _blank,
     "br": _break,
@@ -326,9 +200,9 @@ _WRITE: Mapping[str, Callable[[Writer, Node], str]] = {
     "comment": _comment,
     "dd": _item,
     "dl": _definition_list,
-    "dt": _element,
+    "dt": element,
     "element": _html_element,
-    "em": _element,
+    "em": element,
     "entity": _escaped,
     "footnote": _note_reference,
     "header": _heading,
@@ -340,7 +214,7 @@ _WRITE: Mapping[str, Callable[[Writer, Node], str]] = {
     "ol": _list,
     "p": _paragraph,
     "quote": _escaped,
-    "strong": _element,
+    "strong": element,
     "symbol": _escaped,
     "table": _table,
     "td": _cell,

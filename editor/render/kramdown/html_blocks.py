@@ -106,9 +106,9 @@ def _element(frame: Frame, tag: re.Match[str]) -> None:
         if not node.is_closed and node.model == "raw" and _raw(frame, open_elements):
             continue
         open_elements.pop()
-        if not open_elements and not (frame.node.kind == "element" and frame.node.model == "raw"):
-            if not tag["end"] and node.value not in VOID | {"script", "style"}:
-                frame.source.take(_REST_OF_LINE)
+    has_body = not tag["end"] and node.value not in VOID | {"script", "style"}
+    if has_body and not _is_raw(frame.node):
+        frame.source.take(_REST_OF_LINE)
 
 
 def _started(frame: Frame, tag: re.Match[str]) -> Node:

@@ -115,16 +115,18 @@ class Numbering:
             return ""
         first = self._options.footnote_nr
         start = f' start="{first}"' if first != 1 else ""
-        return f'<div class="footnotes" role="doc-endnotes">\n<ol{start}>\n{"".join(items)}</ol>\n</div>'
+        listed = f"<ol{start}>\n{''.join(items)}</ol>"
+        return f'<div class="footnotes" role="doc-endnotes">\n{listed}\n</div>'
 
     def _links(self, label: str) -> str:
         sign = self._options.footnote_backlink
         if not sign:
             return ""
         name = self._options.footnote_prefix + label
-        signs = [(name, sign)]
-        for again in range(1, self._uses[label] + 1):
-            signs.append((f"{name}:{again}", f"{sign}<sup>{again + 1}</sup>"))
+        signs = [(name, sign)] + [
+            (f"{name}:{again}", f"{sign}<sup>{again + 1}</sup>")
+            for again in range(1, self._uses[label] + 1)
+        ]
         return "\u00a0".join(
             f'<a href="#fnref:{target}" class="reversefootnote" role="doc-backlink">{shown}</a>'
             for target, shown in signs

@@ -1,7 +1,7 @@
 """Regular expressions for what several kinds of block have in common.
 
-kramdown's ``\\s`` and ``\\w`` know ASCII only, its letters are Unicode's; all are matched at a line's
-start, so none has a ``^`` for it.
+White space and word characters are ASCII's for kramdown, letters are Unicode's. All are matched at
+a line's start, so none has a ``^`` for it.
 """
 
 from __future__ import annotations

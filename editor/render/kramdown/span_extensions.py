@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from editor.render.kramdown import patterns as p
 from editor.render.kramdown.asked import NamedLists
 from editor.render.kramdown.attributes import Attributes, give
 from editor.render.kramdown.extensions import CLOSED, OPENED, extension_node
+from editor.render.kramdown.span_reader import SpanReader
 from editor.render.kramdown.tree import Node
-
-if TYPE_CHECKING:
-    from editor.render.kramdown.spans import SpanReader
 
 _EXTENSION = re.compile(rf"{OPENED}|{CLOSED}")
 _LIST = re.compile(rf"\{{:({p.ANY}+)\}}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from editor.render.kramdown import patterns as p
 from editor.render.kramdown.html_blocks import (
@@ -14,10 +13,8 @@ from editor.render.kramdown.html_blocks import (
     attributes_of,
     model_of,
 )
+from editor.render.kramdown.span_reader import SpanReader
 from editor.render.kramdown.tree import Node
-
-if TYPE_CHECKING:
-    from editor.render.kramdown.spans import SpanReader
 
 _AUTOLINK = re.compile(r"<((mailto|https?|ftps?):.+?|[-\w.]+?@[-\w.]+?)>")
 _TAG_BEGINS = re.compile(r"<(?:[^\W\d]|!--|/)")

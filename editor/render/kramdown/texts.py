@@ -1,4 +1,4 @@
-"""The second half of reading: spans in the blocks' texts, attributes, abbreviations, line breaks."""
+"""The second half of reading: spans in blocks, attributes, abbreviations, line breaks."""
 
 from __future__ import annotations
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.entities import name2codepoint
-from typing import TYPE_CHECKING
 
+from editor.render.kramdown.span_reader import SpanReader
 from editor.render.kramdown.tree import Node
-
-if TYPE_CHECKING:
-    from editor.render.kramdown.spans import SpanReader
 
 _PUNCTUATION = r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~]"
 _W = "[A-Za-z0-9_]"
@@ -18,7 +15,7 @@ _S = r"[ \t\r\n\f\v]"
 _QUOTES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), how)
     for pattern, how in (
-        (rf"()([\"'])(?=[_*]{{1,2}}[^ \t\r\n\f\v])", "open"),
+        (r"()([\"'])(?=[_*]{1,2}[^ \t\r\n\f\v])", "open"),
         (rf"()([\"'])(?={_PUNCTUATION}(?!\.\.)\B)", "close"),
         (rf"({_S}?)(\"')(?={_W})", "open"),
         (rf"({_S}?)('\")(?={_W})", "open"),
