@@ -81,14 +81,6 @@ class Blocks:
             return self._paragraph(text, position, tokens, joins)
         return _bare(text, position, tokens)
 
-    def paragraph_end(self, text: str, position: int) -> int:
-        """Where the paragraph ends that begins there, without the line break."""
-        stop = patterns.PARAGRAPH_STOP if self.gfm else patterns.PLAIN_PARAGRAPH_STOP
-        end = _line_end(text, position)
-        while end + 1 < len(text) and text[end + 1] != "\n" and not stop.match(text, end + 1):
-            end = _line_end(text, end + 1)
-        return end
-
     def _underlined(self, text: str, position: int, tokens: list[Token]) -> int:
         stop = patterns.SETEXT_STOP if self.gfm else patterns.PLAIN_SETEXT_STOP
         if stop.match(text, position):
@@ -108,7 +100,8 @@ class Blocks:
         return -1
 
     def _paragraph(self, text: str, position: int, tokens: list[Token], joins: bool) -> int:
-        end = self.paragraph_end(text, position)
+        stop = patterns.PARAGRAPH_STOP if self.gfm else patterns.PLAIN_PARAGRAPH_STOP
+        end = quotes.paragraph_end(text, position, stop)
         raw = text[position:end]
         if joins and tokens and tokens[-1].kind == "paragraph":
             tokens[-1].raw += "\n" + raw

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from editor.render.marked import addresses
@@ -168,8 +169,11 @@ def _leading_away(inline: Inline, href: str) -> str:
 
 
 def _encoded(inline: Inline, href: str) -> str:
+    if href.startswith("mailto:"):
+        # Each character becomes an entity, against those who gather addresses.
+        return escape(href)
+    # What Hexo writes as it is may have a quote, which ends the attribute.
     try:
-        return addresses.encoded(href)
+        return addresses.encoded(href).split('"', 1)[0]
     except addresses.NotAnAddress:
-        # Hexo writes it as it is: its first quote ends the attribute.
         return inline.kept(href.split('"', 1)[0])

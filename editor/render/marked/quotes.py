@@ -19,7 +19,7 @@ _MARK = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 
 def quote(blocks: Blocks, text: str, position: int) -> Token | None:
     """The quote at a position, or None."""
-    end = _end(blocks, text, position)
+    end = _end(text, position)
     if end < 0:
         return None
     lines = text[position:end].rstrip("\n").split("\n")
@@ -51,8 +51,19 @@ def quote(blocks: Blocks, text: str, position: int) -> Token | None:
     return Token("quote", "\n".join(raws), tokens=tokens)
 
 
-def _end(blocks: Blocks, text: str, position: int) -> int:
-    """Where the lines that may belong to the quote end, -1 if there is none."""
+def paragraph_end(text: str, position: int, stop: re.Pattern[str]) -> int:
+    """Where the paragraph that begins there ends, without the line break."""
+    end = text.find("\n", position)
+    while 0 <= end < len(text) - 1 and text[end + 1] != "\n" and not stop.match(text, end + 1):
+        end = text.find("\n", end + 1)
+    return end if end >= 0 else len(text)
+
+
+def _end(text: str, position: int) -> int:
+    """Where the lines that may belong to the quote end, -1 if there is none.
+
+    A table's lines do not end a paragraph here, though they do anywhere else.
+    """
     found = -1
     while position < len(text):
         mark = patterns.QUOTE.match(text, position)
@@ -61,7 +72,7 @@ def _end(blocks: Blocks, text: str, position: int) -> int:
         at = mark.end()
         end = at
         if at < len(text) and text[at] != "\n":
-            end = blocks.paragraph_end(text, at)
+            end = paragraph_end(text, at, patterns.PLAIN_PARAGRAPH_STOP)
         position = found = min(end + 1, len(text))
     return found
 

@@ -167,4 +167,6 @@ class _Reading:
 
     def _add(self, start: int, end: int, shown: tuple[Callable[..., str], str, str]) -> None:
         block, inline, plain = shown
-        self._inserts.append(Insert(start, end, block, inline, plain, _STAND_IN))
+        source = self._text[start:end]
+        in_code = None if _RAW.match(source) else source
+        self._inserts.append(Insert(start, end, block, inline, plain, _STAND_IN, in_code))
