@@ -106,6 +106,18 @@ def overridden(
     return tuple(result)
 
 
+def entry_of(text: str, key: str) -> dict[str, Value]:
+    """What the file's text has for one field, as it is there; {} if nothing."""
+    try:
+        reading = read_yaml(text)
+        held = reading.value(reading.root) if reading.root is not None else None
+    except (FrontMatterError, RecursionError):
+        return {}
+    fields = held.get("fields") if isinstance(held, dict) else None
+    entry = fields.get(key) if isinstance(fields, dict) else None
+    return dict(entry) if isinstance(entry, dict) else {}
+
+
 def with_override(text: str, key: str, settings: dict[str, Value]) -> str:
     """The file's text with the entry of one field set to ``settings`` ({}: no entry).
 

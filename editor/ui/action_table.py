@@ -120,6 +120,8 @@ ROWS: tuple[Row | Line | Submenu, ...] = (
     Row("edit", "paste", "edit", _("&Paste"), (Key.Paste,), "paste"),
     Row("edit", "select_all", "edit", _("Select &all"), (Key.SelectAll,), "select-all"),
     Line("edit"),
+    Row("edit", "site_fields", "site", _("Fields of this &site…"), (), "settings"),
+    Line("edit"),
     Row("edit", "find", "find", _("&Find…"), (Key.Find,), "find", A, toolbar=True),
     Row(
         "edit",

@@ -86,6 +86,9 @@ ENTRIES: Sequence[Entry] = (
         group=2,
     ),
     Entry("remove", str(QT_TRANSLATE_NOOP("form", "&Remove field")), _there, group=2),
+    Entry(
+        "setup", str(QT_TRANSLATE_NOOP("form", "Set up for the s&ite…")), lambda _: True, group=3
+    ),
 )
 
 

@@ -5,10 +5,10 @@ Knows the document and not the file it is from, nor any other pane.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from editor.article.convert import comments_lost, converted
 from editor.article.document import Document
 from editor.errors import FieldError, FrontMatterError
 from editor.site.profile import Profile
+from editor.site.spec import SiteProblem
 from editor.ui.form.alt_key import AltKey, underline_key
 from editor.ui.form.elided_label import ElidedLabel
 from editor.ui.form.form_view import FormView
@@ -32,11 +33,17 @@ PAUSE = 40
 """Milliseconds of typing in the form after which the front matter is read again."""
 
 
+MOST_TOLD = 3
+"""How many of the problems with the site's own files are told at once."""
+
+
 class FormPane(QWidget):
     """Shows one document's front matter at a time; each keeps where it was scrolled to."""
 
     failed = Signal(str)
     """Something went wrong that the author should be told, in plain words."""
+    setup_asked = Signal(str)
+    """The author wants to decide what the field with this key is in the whole site."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +56,12 @@ class FormPane(QWidget):
         self._header = PaneHeader()
         self.form = FormView()
         self.raw = RawView()
+        self._site_problems = QLabel()
+        self._site_problems.setProperty("error", True)
+        self._site_problems.setTextFormat(Qt.TextFormat.PlainText)
+        self._site_problems.setWordWrap(True)
+        self._site_problems.setContentsMargins(14, 0, 14, 8)
+        self._site_problems.hide()
         self._nothing = QLabel(self.tr("No article is open"))
         self._nothing.setProperty("muted", True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -68,6 +81,7 @@ class FormPane(QWidget):
         self._header.chosen.connect(self.show_raw)
         self._header.format_asked.connect(self._convert)
         self.form.text_wanted.connect(self._mend)
+        self.form.setup_asked.connect(self.setup_asked)
         self.form.fields_changed.connect(self._catch_up)
         self._refresh(fresh=True)
 
@@ -97,6 +111,8 @@ class FormPane(QWidget):
         self._unsubscribe()
         self._document, self._around = document, around
         self._unsubscribe = document.subscribe(self._on_change) if document else lambda: None
+        self._site_problems.setText(_told(profile.problems if profile and document else ()))
+        self._site_problems.setVisible(bool(self._site_problems.text()))
         self._refresh(fresh=True)
         if document is not None:
             self._scroll_back(self._places.get(document, 0))
@@ -154,6 +170,7 @@ class FormPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        column.addWidget(self._site_problems)
         column.addWidget(self._views, 1)
 
     def _on_change(self, change: Change) -> None:
@@ -222,3 +239,15 @@ class FormPane(QWidget):
     def _scroll_back(self, value: int) -> None:
         # Rows take their heights once the layout has run; before that there is nowhere to go.
         QTimer.singleShot(0, self, lambda: self.form.verticalScrollBar().setValue(value))
+
+
+def _told(problems: Sequence[SiteProblem]) -> str:
+    """What cannot be read of the site's own files: which, where, why."""
+    words = QCoreApplication.translate("form", "{name}, line {line}: {reason}")
+    whole = QCoreApplication.translate("form", "{name}: {reason}")
+    return "\n".join(
+        (words if each.line else whole).format(
+            name=each.path.name, line=each.line, reason=each.reason
+        )
+        for each in problems[:MOST_TOLD]
+    )

@@ -45,6 +45,9 @@ class FormView(QScrollArea):
     text_wanted = Signal()
     """The author wants to mend the front matter as text."""
 
+    setup_asked = Signal(str)
+    """The author wants to decide what the field with this key is in the whole site."""
+
     fields_changed = Signal()
     """A field was added or removed here, which wants to be seen at once."""
 
@@ -242,6 +245,8 @@ class FormView(QScrollArea):
             row.ask_name()
         elif name == "copy" and now.field:
             QApplication.clipboard().setText(as_yaml(document.article, now.field))
+        elif name == "setup":
+            self.setup_asked.emit(now.key)
         elif name in ("as_yaml", "as_form"):
             self._edit_as(row, now.other_kind)
         else:

@@ -11,6 +11,7 @@ from editor.article.change import Change
 from editor.render.flavours.table import NO_SETTINGS, flavours
 from editor.settings import Memory
 from editor.site.kind import PLAIN
+from editor.site.profile import Profile
 from editor.site.site import Site, find_site
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.form.form_pane import FormPane
@@ -92,7 +93,7 @@ class Panes(QObject):
     def choose_flavour(self, name: str) -> None:
         """Preview the article in front as this flavour, whatever its folder is."""
         if self._shown is not None:
-            site = find_site(self._folder)
+            site = find_site(self.folder)
             self._memory.choose("flavours", self._chosen_for(site), name)
             self._show_preview()
 
@@ -107,7 +108,7 @@ class Panes(QObject):
     def learn(self) -> None:
         """An article was saved: look what the site's articles are like now."""
         if self._shown is not None:
-            self.profiles.learn(self._folder)
+            self.profiles.learn(self.folder)
             if self._shown.path != self._path:
                 self._show_preview()
 
@@ -117,26 +118,32 @@ class Panes(QObject):
         self.preview.close_page()
 
     @property
-    def _folder(self) -> Path:
+    def profile(self) -> Profile:
+        """What is known of the site of the article in front."""
+        return self.profiles.of(self.folder)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the article in front."""
         opened = self._shown
         return opened.folder if opened and opened.folder else Path.home()
 
     def _on_learned(self, folder: Path) -> None:
-        if self._shown is not None and folder == self._folder:
+        if self._shown is not None and folder == self.folder:
             self._show_form()
 
     def _show_form(self) -> None:
         if self._shown is None:
             self.form.show_document(None)
             return
-        folder = self._folder
+        folder = self.folder
         path = self._shown.path or folder / (self._shown.proposed_name or UNNAMED)
         self.form.show_document(self._shown.document, path, self.profiles.of(folder))
 
     def _show_preview(self) -> None:
         opened = self._shown
         folder = opened.folder if opened else None
-        site = find_site(self._folder)
+        site = find_site(self.folder)
         chosen = self._memory.settings.flavours.get(str(self._chosen_for(site)))
         flavour = chosen if chosen and chosen in flavours() else site.flavour
         settings = site.markdown if flavour == site.flavour else NO_SETTINGS

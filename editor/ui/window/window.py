@@ -27,6 +27,7 @@ from editor.ui.window.menus import follow_recent, offer_themes
 from editor.ui.window.outside_watch import OutsideWatch
 from editor.ui.window.panes import NAMES, Panes
 from editor.ui.window.preview_commands import PreviewCommands
+from editor.ui.window.site_commands import SiteCommands
 from editor.ui.window.status_bar import StatusBar
 from editor.ui.window.view_commands import PaneSwitches, ViewCommands
 
@@ -66,6 +67,7 @@ class Window(QMainWindow):
         self.importing = Importing(self, self.files, self.messages)
         self._switches = PaneSwitches(self.panes.splitter)
         self.preview = PreviewCommands(self, self.panes.preview, self._memory)
+        self.site = SiteCommands(self, self.panes)
         self._finding = Finding(self.panes.source, self.panes.preview)
         self.actions_by_name = Actions(
             self,
@@ -76,6 +78,7 @@ class Window(QMainWindow):
                 "view": partial(getattr, self.view),
                 "panes": partial(getattr, self._switches),
                 "preview": partial(getattr, self.preview),
+                "site": partial(getattr, self.site),
                 "find": partial(getattr, self._finding),
                 "source": lambda name: partial(self.panes.source.run, name),
             },
@@ -111,6 +114,8 @@ class Window(QMainWindow):
             (panes.library.chosen, self.files.open_chosen),
             (panes.library.wants_folder, self.files.open_folder),
             (panes.form.failed, self._say_error),
+            (panes.form.setup_asked, self.site.site_fields),
+            (self.site.failed, self._say_error),
             (panes.preview.link_clicked, self.files.follow),
             (panes.preview.article_asked, self.files.open_path),
             (panes.preview.place_clicked, self._finding.go_to),

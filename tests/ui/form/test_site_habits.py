@@ -18,7 +18,7 @@ from editor.site.names import NameStyle
 from editor.site.profile import Profile, bare_profile
 from editor.site.site import find_site
 from editor.site.slugs import SlugStyle
-from editor.site.spec import Empty
+from editor.site.spec import Empty, SiteProblem
 from editor.ui.form.remark import Weight
 from editor.ui.form.slug_field import SlugField
 from tests.ui.form.conftest import Author
@@ -125,3 +125,20 @@ def test_a_field_that_the_site_knows_is_suggested_with_its_kind(
     QTest.keyClick(focus, Qt.Key.Key_Return)
     QTest.keyClick(focus, Qt.Key.Key_Return)
     assert f"lastmod: {date.today().year}" in author.text
+
+
+def test_what_cannot_be_read_of_the_site_is_told_with_its_line(
+    author: Author, opens: Open, tmp_path: Path
+) -> None:
+    problem = SiteProblem(tmp_path / ".galley.yaml", 3, "“sort” is not known")
+    opens("---\ntitle: A\n---\n", problems=(problem,))
+    words = [each.text() for each in author.pane.findChildren(QLabel) if each.isVisible()]
+    assert ".galley.yaml, line 3: “sort” is not known" in words
+
+
+def test_a_field_is_set_up_for_the_site_from_its_menu(author: Author, opens: Open) -> None:
+    opens("---\ntitle: A\n---\n")
+    asked: list[str] = []
+    author.pane.setup_asked.connect(asked.append)
+    author.chooses("title", "Set up for the site…")
+    assert asked == ["title"]
