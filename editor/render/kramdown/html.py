@@ -136,7 +136,7 @@ def _code_block(writer: Writer, node: Node) -> str:
 
 def _code_span(writer: Writer, node: Node) -> str:
     attributes = dict(node.attributes)
-    if writer.options.syntax_highlighter:
+    if writer.options.is_highlighted:
         own = attributes.get("class", "")
         named = _LANGUAGE.search(own)
         if named is None:

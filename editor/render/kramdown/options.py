@@ -39,6 +39,11 @@ class Options:
     math_engine: str = "mathjax"
 
     @property
+    def is_highlighted(self) -> bool:
+        """Whether code is given to a highlighter that Jekyll comes with."""
+        return self.syntax_highlighter == "rouge"
+
+    @property
     def is_gfm(self) -> bool:
         """Whether GitHub's additions are read."""
         return self.input.lower() == "gfm"
@@ -126,6 +131,6 @@ _READ: Mapping[str, Callable[[object, object], Any]] = {
     "toc_levels": _levels,
     "smart_quotes": _quotes,
     "typographic_symbols": _symbols,
-    "syntax_highlighter": _engine,
+    "syntax_highlighter": lambda value, _: _text(value, _) or None,
     "math_engine": _engine,
 }

@@ -78,7 +78,9 @@ def symbol(reader: SpanReader, node: Node) -> bool:
         node.children += [Node("entity", found[0][1]), Node("entity", found[0][2])]
         return True
     name, shown = _SYMBOLS[found[0]]
-    node.children.append(Node("symbol", dict(options.typographic_symbols).get(name, shown)))
+    node.children.append(
+        Node("symbol", dict(options.typographic_symbols).get(name, shown), title=shown)
+    )
     return True
 
 
