@@ -83,6 +83,8 @@ def marked_lines(text: str) -> frozenset[int]:
 
 def shown(block: Block, options: Options) -> str:
     """The block as HTML."""
+    if options.diagrams and block.language == "mermaid":
+        return f'<pre class="mermaid">{escape(block.code)}</pre>'
     style = options.code
     code = _unindented(block.code) if style.strip_indent else block.code
     if options.highlighter == "prismjs":

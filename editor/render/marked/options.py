@@ -33,7 +33,10 @@ class ExternalLinks:
 
 @dataclass(frozen=True)
 class Options:
-    """``highlighter`` is empty when Hexo leaves fences to marked; ``host`` is the site's own."""
+    """``highlighter`` is empty when Hexo leaves fences to marked; ``host`` is the site's own.
+
+    ``diagrams``: that a plugin leaves Mermaid diagrams for the page to draw.
+    """
 
     gfm: bool = True
     breaks: bool = True
@@ -53,6 +56,7 @@ class Options:
     page_links: ExternalLinks = field(default_factory=lambda: ExternalLinks(enable=True))
     highlighter: str = "highlight.js"
     code: CodeStyle = field(default_factory=CodeStyle)
+    diagrams: bool = False
     root: str = "/"
     host: str = "example.com"
 
@@ -78,6 +82,7 @@ def options(settings: Mapping[str, Any]) -> Options:
         page_links=_links(made.page_links, settings),
         highlighter=highlighter if isinstance(highlighter, str) else "",
         code=_told(CodeStyle(), _mapping(settings, style)),
+        diagrams=bool(settings.get("diagrams")),
         root=root if isinstance(root, str) and root else made.root,
         host=host_of(url) if isinstance(url, str) and url else made.host,
     )

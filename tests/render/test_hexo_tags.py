@@ -1,0 +1,68 @@
+"""Hexo's tags, variables and raw parts are shown as Hexo runs them, others are labelled."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from editor.render.block import joined
+from editor.render.render import blocks
+from tests.render.plain import renderer
+
+
+def html_of(body: str) -> str:
+    return joined(blocks(renderer("hexo"), body))
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("{% asset_img 图.png 说明 %}", '<img src="%E5%9B%BE.png" class="" title="说明">'),
+        ("a {% img left /b.png 10 20 %}", '<img src="/b.png" class="left" width="10" height="20">'),
+        ("{% link 谷歌 https://a.b true %}", '<a href="https://a.b/" title="" target="_blank">'),
+        ("{% blockquote 鲁迅, 故乡 %}\n*a*\n{% endblockquote %}", "<blockquote><p><em>a</em></p>"),
+        ("{% blockquote 鲁迅, 故乡 %}\na\n{% endblockquote %}", "<strong>鲁迅</strong><cite>故乡"),
+        ("{% pullquote x %}\na\n{% endpullquote %}", '<blockquote class="pullquote x"><p>a</p>'),
+        ("{% codeblock lang:js t %}\na\n{% endcodeblock %}", "<figcaption><span>t</span>"),
+        ("{% raw %}<b>*a*</b> {{ x }}{% endraw %}", "<b>*a*</b> {{ x }}"),
+        ("`{{ x }}`", "<code>{{ x }}</code>"),
+        ("`{% raw %}{{ x }}{% endraw %}`", "<code>{{ x }}</code>"),
+        ("    {{ x }}", "<pre><code>{{ x }}\n"),
+        ("```\n{{ x }}\n```", ">{{ x }}<"),
+        ("a {{ '{{' }} b", "<p>a {{ b</p>"),
+        ("a {# b #} c", "<p>a  c</p>"),
+        ("a {{ b } c", "<p>a {{ b } c</p>"),
+        ("{% asset_img %", "<p>{% asset_img %</p>"),
+    ],
+)
+def test_constructs(body: str, wanted: str) -> None:
+    assert wanted in html_of(body)
+
+
+def test_a_tag_of_the_theme_is_labelled_and_what_is_in_it_is_shown() -> None:
+    shown = html_of("{% note info %}\n**a**\n{% endnote %}")
+    assert '<div class="template-code"><span>note info</span><p><strong>a</strong></p>' in shown
+
+
+def test_a_tag_at_the_start_of_a_line_makes_the_line_raw() -> None:
+    assert html_of("{% link a https://b.c %} *x*").endswith("</a> *x*")
+
+
+def test_tags_in_tags_are_run_first() -> None:
+    shown = html_of("{% pullquote %}\n{% link a /b/c true %}\n{% endpullquote %}")
+    assert '<blockquote class="pullquote"><p><a href=' in shown
+
+
+def test_what_tags_show_is_sanitised() -> None:
+    shown = html_of("{% raw %}<script>x</script><b onclick=x>a</b>{% endraw %}")
+    assert shown.strip() == "<b>a</b>"
+
+
+@pytest.mark.parametrize(
+    "text", ["{% note %}\n\n", "{{ ", "{% a 'b %} ", "{% raw %}", "`{{", "{# ", "{{ } "]
+)
+def test_much_that_is_never_closed_takes_little_time(text: str) -> None:
+    began = time.process_time()
+    html_of(text * 3_000)
+    assert time.process_time() - began < 10

@@ -1,0 +1,136 @@
+"""What Hexo shows where it does as nobody else does: marked's ways and Hexo's own."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from editor.render.block import joined
+from editor.render.engine import Renderer
+from editor.render.flavours.table import renderer as new_renderer
+from editor.render.marked.fences import fences
+from editor.render.render import blocks
+from tests.bench.article import article
+from tests.render.plain import renderer
+
+
+def html_of(body: str, engine: Renderer | None = None) -> str:
+    return joined(blocks(engine or renderer("hexo"), body))
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("a\nb", "<p>a<br>b</p>"),
+        ("**重点：**后文", "<p>**重点：**后文</p>"),
+        ("中_文_字 __x__。", "<p>中_文_字 <strong>x</strong>。</p>"),
+        ("# A b", '<h1 id="A-b"><a href="#A-b" class="headerlink" title="A b"></a>A b</h1>'),
+        ('"It\'s" -- a...', "<p>“It’s” – a…</p>"),
+        ("https://a.b，后文", 'href="https://a.b,后文/">https://a.b，后文</a></p>'),
+        ("（https://a.b/c）。", ">https://a.b/c）。</a></p>"),
+        ("www.a.b.", '<a target="_blank" rel="noopener" href="http://www.a.b/">www.a.b</a>.</p>'),
+        ("[x](http://example.com/)", '<p><a href="http://example.com/">x</a></p>'),
+        ("a@b.cd", '<a href="mailto:a@b.cd">a@b.cd</a>'),
+        ("[x](a b)", "<p>[x](a b)</p>"),
+        ('![图](a/图.png "t")', '<img src="/a/%E5%9B%BE.png" alt="图" title="t">'),
+        ("![x](https://a.b/c.png)", '<img src="https://a.b/c.png" alt="x">'),
+        ("Term\n: Text", "<dl><dt>Term</dt><dd>Text</dd></dl>"),
+        ("- [x] a", 'type="checkbox"'),
+        ("| a |\n|:-:|\n| 1 |", '<td align="center">1</td>'),
+        ("3. a", '<ol start="3">'),
+        ("> a\nb\n| c |\n|---|", "</table>\n</blockquote>"),
+        ("~a~ ~~b~~", "<p><del>a</del> <del>b</del></p>"),
+        ("[a]\n\n[A]: /b 'T'", '<a href="/b" title="T">a</a>'),
+        ("a\n\n<!-- more -->\n\nb", '<span id="more"></span>'),
+        ("    a < b", "<pre><code>a &lt; b\n</code></pre>"),
+        ("$x_1$ and $y_1$", "<p>$x_1$ and $y_1$</p>"),
+    ],
+)
+def test_constructs(body: str, wanted: str) -> None:
+    assert wanted in html_of(body)
+
+
+def test_ids_count_on_from_the_first_of_a_name_and_from_what_objects_have() -> None:
+    shown = html_of("# a\n# a\n# a-1\n# toString\n# toString")
+    ids = [part.split('"')[0] for part in shown.split('<h1 id="')[1:]]
+    assert ids == ["a", "a-1", "a-1", "toString-NaN", "toString"]
+
+
+def test_fenced_code_is_a_figure_with_numbers_and_caption() -> None:
+    shown = html_of("```js 标题 http://a.b 出处 mark:2 first_line:5\na\nb\n```")
+    assert '<figure class="highlight js" data-language="js"><figcaption><span>标题</span>' in shown
+    assert 'href="http://a.b">出处</a></figcaption><table>' in shown
+    assert '<td class="gutter"><pre><span class="line">5</span><br>' in shown
+    assert '<span class="line">a</span><br>' in html_of("```\na\n```")
+
+
+def test_a_language_that_highlight_js_does_not_know_is_plain_text() -> None:
+    assert '<figure class="highlight plaintext"><table>' in html_of("```mermaid\ngraph\n```")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("```js\na\n```\n", ["a"]),
+        ("    ~~~\n  a\n    ~~~\n", ["  a"]),
+        ("- ```\n  a\n  ```\n", ["  a"]),
+        ("> ```\n> a\n>\n> b\n> ```\n", ["a\n\nb"]),
+        ("````\n```\na\n```\n````", ["```\na\n```"]),
+        ("````js\na\n```", ["a"]),
+        ("```\na", []),
+        ("x ```\na\n```", []),
+        ("```\n```\n", [""]),
+        ("```\n```\nb\n```\n", ["```\nb"]),
+        ("<!--\n```\na\n```\n-->\n", []),
+    ],
+)
+def test_where_hexo_finds_fenced_code(text: str, codes: list[str]) -> None:
+    assert [each.content for each in fences(text).found] == codes
+
+
+@pytest.mark.parametrize(
+    ("settings", "body", "wanted"),
+    [
+        ({"marked": {"breaks": False}}, "a\nb", "<p>a\nb</p>"),
+        ({"marked": {"smartypants": False}}, '"a"', '<p>"a"</p>'),
+        ({"marked": {"quotes": "«»‹›"}}, '"a"', "<p>«a»</p>"),
+        ({"marked": {"autolink": False}}, "http://a.b", "<p>http://a.b</p>"),
+        ({"marked": {"modifyAnchors": 1}}, "# Ab", 'id="ab"'),
+        ({"marked": {"headerIds": False}}, "# Ab", "<h1>Ab</h1>"),
+        ({"marked": {"prependRoot": False}}, "![](a.png)", 'src="a.png"'),
+        ({"marked": {"figcaption": True}}, "![b](a.png)", 'aria-hidden="true">b</figcaption>'),
+        ({"marked": {"lazyload": True}}, "![](a.png)", 'loading="lazy"'),
+        ({"marked": {"gfm": False}}, "~~a~~", "<p>~~a~~</p>"),
+        ({"marked": {"anchorAlias": True}}, "# [b](#c)", '<a href="#c">b</a></h1>'),
+        ({"marked": {"external_link": {"enable": True}}}, "[a](http://b.c)", ' target="_blank"'),
+        ({"external_link": {"enable": False}}, "[a](http://b.c)", '<p><a href="http://b.c/">'),
+        ({"external_link": {"exclude": "b.c"}}, "[a](http://b.c)", '<p><a href="http://b.c/">'),
+        ({"url": "https://b.c/d"}, "[a](http://b.c)", '<p><a href="http://b.c/">'),
+        ({"root": "/blog/"}, "![](a.png)", 'src="/blog/a.png"'),
+        ({"highlight": {"line_number": False}}, "```\na\n```", '<tr><td class="code">'),
+        ({"highlight": {"line_number": False, "wrap": False}}, "```js\na\n```", "<pre><code class"),
+        ({"syntax_highlighter": "prismjs"}, "```js\na\n```", 'class="line-numbers language-js"'),
+        ({"syntax_highlighter": ""}, "```js\na\n```", '<pre><code class="language-js">a\n</code>'),
+        ({"diagrams": True}, "```mermaid\ngraph TD\n```", 'class="diagram"'),
+        ({"marked": "nonsense", "highlight": 3, "url": [], "external_link": 1}, "a", "<p>a</p>"),
+    ],
+)
+def test_the_sites_settings(settings: dict[str, object], body: str, wanted: str) -> None:
+    assert wanted in html_of(body, new_renderer("hexo", settings))
+
+
+def test_an_address_that_is_none_is_kept_as_the_site_has_it() -> None:
+    assert 'href="http://localhost:port/x"' in html_of("[a](http://localhost:port/x)")
+    assert 'onclick="' not in html_of('[a](<http://a:b/" onclick="x>)')
+
+
+def test_a_tag_left_open_in_one_block_does_not_change_the_next() -> None:
+    assert html_of('<kbd>a\n\n"b"') == "<p><kbd>a</kbd></p>\n<p>“b”</p>"
+
+
+def test_an_article_of_one_megabyte_takes_little_time() -> None:
+    body = article(1_000_000)
+    began = time.process_time()
+    blocks(renderer("hexo"), body)
+    assert time.process_time() - began < 8
