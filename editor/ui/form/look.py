@@ -41,6 +41,8 @@ QCheckBox[switch="true"] {{ spacing: 0; }}
 QTextEdit[growing="true"] {{ padding: 1px 6px; }}
 QTextEdit[growing="true"]:focus {{ padding: 0 5px; }}
 QToolButton[mini="true"] {{ padding: 0; }}
+QToolButton[format="true"] {{ color: {muted}; }}
+QToolButton[format="true"]:hover {{ color: {text}; }}
 QFrame[nested="true"] {{ border: none; border-left: 2px solid {border}; }}
 QFrame[chips="true"] {{
     background: {surface}; border: 1px solid {control_border}; border-radius: {radius}px;

@@ -29,6 +29,7 @@ class PaneHeader(QWidget):
         self._group.idClicked.connect(lambda which: self.chosen.emit(which == 1))
         self._format = QToolButton()
         self._format.setAutoRaise(True)
+        self._format.setProperty("format", True)
         self._format.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._format.setToolTip(self.tr("What the front matter is written in"))
         self._format.setAccessibleName(self.tr("Format of the front matter"))
