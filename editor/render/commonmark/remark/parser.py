@@ -19,6 +19,7 @@ from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.remark.attention import attention_plugin
 from editor.render.commonmark.remark.autolinks import autolinks_plugin
 from editor.render.commonmark.remark.bare_addresses import linked
+from editor.render.commonmark.remark.indented_code import indented_code_plugin
 from editor.render.commonmark.remark.items import tasks
 from editor.render.commonmark.remark.languages import language_of
 from editor.render.commonmark.remark.signs import encoded
@@ -50,6 +51,7 @@ def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
     md.normalizeLink = encoded  # type: ignore[method-assign,assignment]
     md.normalizeLinkText = str  # type: ignore[method-assign,assignment]
     md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.use(indented_code_plugin)
     md.use(attention_plugin, chosen.gfm)
     md.inline.ruler.at("escape", _escape)
     if chosen.gfm:
