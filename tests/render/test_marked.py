@@ -129,6 +129,10 @@ def test_a_tag_left_open_in_one_block_does_not_change_the_next() -> None:
     assert html_of('<kbd>a\n\n"b"') == "<p><kbd>a</kbd></p>\n<p>“b”</p>"
 
 
+def test_what_looks_like_an_element_of_a_formula_takes_nothing_away() -> None:
+    assert html_of("vector<int> a; cd <path> b") == "<p>vector a; cd  b</p>"
+
+
 def test_an_article_of_one_megabyte_takes_little_time() -> None:
     body = article(1_000_000)
     began = time.process_time()
