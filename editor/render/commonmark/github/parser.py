@@ -1,0 +1,73 @@
+"""Sets markdown-it-py up so that it reads and shows an article as GitHub does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.paragraph import paragraph
+from markdown_it.token import Token
+from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from editor.render.commonmark.dialect import HeadingId
+from editor.render.commonmark.fences import coloured_fence, shown_formula
+from editor.render.commonmark.github.addresses import addresses_plugin
+from editor.render.commonmark.github.emphasis import emphasis_plugin
+from editor.render.commonmark.github.signs import BLANKS, encoded
+
+_OPTIONS = {"tasklists": True, "alerts": True, "strikethrough_single_tilde": True}
+_FILTERED = re.compile(
+    r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)[\s/>])",
+    re.IGNORECASE,
+)
+"""Tags that GitHub shows as text."""
+
+
+def parser(heading_id: HeadingId) -> MarkdownIt:
+    """See `Dialect.parser`."""
+    md = MarkdownIt("commonmark", _OPTIONS)
+    md.enable(["table", "strikethrough"])
+    md.normalizeLink = encoded  # type: ignore[method-assign,assignment]
+    md.normalizeLinkText = str  # type: ignore[method-assign,assignment]
+    md.block.ruler.at("paragraph", _paragraph)
+    md.use(addresses_plugin)
+    md.use(emphasis_plugin)
+    md.use(footnote_plugin, inline=False)
+    md.use(
+        dollarmath_plugin,
+        allow_labels=False,
+        allow_space=False,
+        allow_digits=False,
+        allow_blank_lines=False,
+        renderer=shown_formula,
+    )
+    md.use(anchors_plugin, max_level=6, slug_func=heading_id)
+    md.add_render_rule("fence", coloured_fence)
+    md.add_render_rule("code_block", coloured_fence)
+    md.add_render_rule("html_block", _html)
+    md.add_render_rule("html_inline", _html)
+    md.add_render_rule("image", _image)
+    return md
+
+
+def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """markdown-it takes wide blanks off the text, with which many Chinese paragraphs begin."""
+    found = paragraph(state, start, end, silent)
+    text = state.getLines(start, state.line, state.blkIndent, False)
+    state.tokens[-2].content = text.strip(BLANKS)
+    return found
+
+
+def _html(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+    return _FILTERED.sub("&lt;", tokens[at].content)
+
+
+def _image(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+    """As markdown-it's, with a space for a line break in the text that stands for it."""
+    html: str = renderer.image(tokens, at, options, env)
+    return html.replace("\n", " ")
