@@ -4,8 +4,8 @@ Kept: text, tables, figures, ruby, details, MathML, media over http(s), ids and 
 scripts, event handlers, `javascript:` and `data:` addresses, frames, forms, SVG, style sheets,
 styles that can load or cover anything. Ids and classes that start with ``galley-`` belong to the
 page around the article and are removed, so that an article cannot pose as a part of the page;
-``name`` is removed everywhere, as it would let an article shadow properties of the document; the
-switches of tabs keep theirs, in the one form that is no property of anything.
+``name`` is removed where it would let an article shadow properties of the document: links keep it
+(it is no property of anything, but where other links lead), and the switches of tabs.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _MATHML_ATTRIBUTES = _words(
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "class", "title", "lang", "dir", "align", "style", "role", "aria-label"}
     | {"aria-hidden", "aria-describedby", "aria-labelledby", "hidden", "translate"},
-    "a": {"href", "hreflang", "rel", "target", "download"},
+    "a": {"href", "name", "hreflang", "rel", "target", "download"},
     "audio": {"src", "controls", "loop", "muted", "preload"},
     "blockquote": {"cite"},
     "col": {"span", "width"},
@@ -102,6 +102,26 @@ _FETCHED = ("http:", "https:", "x-galley-http:", "x-galley-https:")
 # although it is the one that the site has: it passes as an address without a host.
 _ODD_HOST = re.compile(r"""((?:href|src)=["'])(https?)://(?=[^"'/?#]*[^\w.:@\-"'/?#])""", re.ASCII)
 _HOSTLESS = re.compile("x-galley-(https?):")
+# Elements of MathML and SVG that are not shown. nh3 drops them with all that follows in the block,
+# and `vector<int>` or `cd <path>` is no formula: as unknown elements they leave their text.
+_MISTAKEN_NAMES = _words(
+    "abs and apply approx arccos arccosh arccot arccoth arccsc arccsch arcsec arcsech arcsin "
+    "arcsinh arctan arctanh arg bind bvar card cartesianproduct cbytes ceiling cerror ci cn "
+    "codomain complexes compose condition conjugate cos cosh cot coth cs csc csch csymbol curl "
+    "declare degree determinant diff divergence divide domain domainofapplication emptyset eq "
+    "equivalent eulergamma exists exp exponentiale factorial factorof false floor fn forall gcd "
+    "geq grad gt ident imaginary imaginaryi implies in infinity int integers intersect interval "
+    "inverse lambda laplacian lcm leq limit list ln log logbase lowlimit lt matrix matrixrow "
+    "max mean median min minus mode moment momentabout naturalnumbers neq not notanumber notin "
+    "notprsubset notsubset or otherwise outerproduct partialdiff pi piece piecewise plus power "
+    "primes product prsubset quotient rationals real reals reln rem root scalarproduct sdev sec "
+    "sech selector sep set setdiff share sin sinh subset sum tan tanh tendsto times transpose "
+    "true union uplimit variance vector vectorproduct xor animate circle defs desc ellipse "
+    "filter g line marker mask metadata path pattern polygon polyline rect stop switch symbol "
+    "text tspan use view"
+)
+_ELEMENT = re.compile("</?([a-zA-Z]+)")
+_MISTAKEN = re.compile(rf"<(/?)(?=(?:{'|'.join(sorted(_MISTAKEN_NAMES))})[\s/>])", re.IGNORECASE)
 # A number; it may still be a hole.
 _NAME_OF_TABS = re.compile(r"__tabbed_\w+")
 # In sanitised HTML, where all attributes are in quotes. Other inputs cannot be used.
@@ -112,7 +132,7 @@ def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     """The value to keep, or None to remove the attribute."""
     if tag == "input" and name == "name":
         return value if _NAME_OF_TABS.fullmatch(value) else None
-    if name == "id":
+    if name in ("id", "name"):
         return None if value.strip().lower().startswith(RESERVED) else value
     if name == "class":
         kept = [part for part in value.split() if not part.lower().startswith(RESERVED)]
@@ -171,6 +191,8 @@ class Sanitiser:
 
     def clean(self, html: str) -> str:
         """``html`` without what is not allowed; called for every rendered block."""
+        if not _MISTAKEN_NAMES.isdisjoint(map(str.lower, set(_ELEMENT.findall(html)))):
+            html = _MISTAKEN.sub(r"<\1x-", html)
         cleaned = self._clean(_ODD_HOST.sub(r"\1x-galley-\2:", html))
         if "x-galley-http" in cleaned:
             cleaned = _HOSTLESS.sub(r"\1://", cleaned)

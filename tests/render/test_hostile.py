@@ -86,9 +86,11 @@ class Judge(HTMLParser):
             allowed = FOLLOWED if name in ("href", "cite") else FETCHED
             if (
                 name.startswith("on")
-                or name in ("name", "srcdoc", "ping", "formaction", "background", "autoplay")
+                or (name == "name" and tag != "a")
+                or name in ("srcdoc", "ping", "formaction", "background", "autoplay")
                 or (name == "style" and re.search(r"url|position|expression|import", value))
-                or (name in ("id", "class") and re.search(r"(^|\s)galley-", given or ""))
+                or (name == "class" and re.search(r"(^|\s)galley-", given or ""))
+                or (name in ("id", "name") and (given or "").strip(_BLANK).startswith("galley-"))
                 or (name in ADDRESSES and scheme and not value.lower().startswith(allowed))
                 or (name == "srcset" and "script:" in value)
                 or (tag == "input" and name == "type" and value != "checkbox")

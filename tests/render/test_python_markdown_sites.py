@@ -142,3 +142,117 @@ def test_any_edits_end_in_the_blocks_of_a_whole_render(
     while not followed.is_done:
         apply(followed.step(), shown)
     assert shown == blocks(engine(site), body)
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("# 中文\n\n# 标题", '<h1 id="_2">标题<a class="headerlink" href="#_2"'),
+        ("??? note\n    x", '<details class="note">\n<summary>Note</summary>'),
+        ("???+ note\n    x", '<details class="note" open="open">'),
+        ('=== "A"\n    x\n\ny\n\n=== "B"\n    z', 'data-tabs="2:1"'),
+        (
+            '=== "A"\n    x',
+            '<input checked="checked" id="__tabbed_1_1" name="__tabbed_1" type="radio">',
+        ),
+        ("++ctrl+c++", '<kbd class="key-control">Ctrl</kbd>'),
+        (":smile:", 'alt="😄"'),
+        ("==m== ^^i^^ H~2~O", "<mark>m</mark> <ins>i</ins> H<sub>2</sub>O"),
+        ("`#!py x`", '<code class="language-py highlight">'),
+        ('```py title="a.py"\nx\n```', '<span class="filename">a.py</span>'),
+        ('```py linenums="3"\nx\n```', 'data-linenos="3 "'),
+        ("```py\nx\n```", 'class="language-py highlight"'),
+        ("# The $a_1$ one", '<h1 id="the-a_1-one">'),
+        ('--8<-- "../../etc/passwd"', "<code>../../etc/passwd</code>"),
+        ("https://example.com，后文", 'href="https://example.com，后文"'),
+        ("x[^1] *y[^1]*\n\n- z[^1]\n\n[^1]: w", 'href="#fnref3:1"'),
+    ],
+)
+def test_what_a_site_with_materials_extensions_shows(body: str, wanted: str) -> None:
+    assert wanted in show("mkdocs", body, MATERIAL)
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("```python\nx\n```", '<code class="language-python">'),
+        ("~~~ {.js #one}\nx\n~~~", '<pre id="one"><code class="language-js">'),
+        ("- [ ] task", "<li>[ ] task</li>"),
+        ("# A", '<h1 id="a">A</h1>'),
+        ("[a](b.md) ![c](d.png)", '<a href="b.md">a</a>'),
+        ("- item\n```\nfence\n```", "<pre><code>fence\n</code></pre>"),
+    ],
+)
+def test_what_a_new_mkdocs_site_shows(body: str, wanted: str) -> None:
+    assert wanted in show("mkdocs", body)
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("# A", "<h1>A</h1>"),
+        ("```python\nif x:\n```", '<div class="highlight"><pre><span></span><code>'),
+        ("    :::python\n    if x:", '<span class="k">if</span>'),
+        ("![a]({static}/images/a.png)", '<img alt="a" src="{static}/images/a.png">'),
+        ("[a]({filename}../b.md)", '<a href="{filename}../b.md">'),
+        ("Title: A\nDate: 2024-01-01\nTags: b,\n    c\n\nText", "<p>Text</p>"),
+        ("Note: this is\ntext", "<p>Note: this is\ntext</p>"),
+    ],
+)
+def test_what_pelican_shows(body: str, wanted: str) -> None:
+    html = show("pelican", body)
+    assert wanted in html
+    assert "2024-01-01" not in html
+
+
+def test_extensions_that_galley_does_not_know_are_named_and_never_imported() -> None:
+    given = {"markdown_extensions": ["admonition", "this", {"pymdownx.b64": {}}, "meta"]}
+    assert mkdocs.left_out(given) == ("this", "pymdownx.b64")
+    assert "admonition-title" in show("mkdocs", "!!! note\n    x", given)
+    assert pelican.left_out({"MARKDOWN": {"extensions": ["markdown.extensions.extra", "x"]}}) == (
+        "x",
+    )
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "toc",
+        7,
+        None,
+        [None, 3, []],
+        [{"toc": 7}, {"toc": {"permalink": [], "toc_depth": "a-b", "nothing": 1}}],
+        [{"pymdownx.superfences": {"custom_fences": [1, {"name": []}]}}],
+        [{"pymdownx.emoji": {"emoji_index": {"python": "os.system"}, "options": 3}}],
+        [{"footnotes": {"BACKLINK_TITLE": "{a}", "SEPARATOR": None, "BACKLINK_TEXT": "<script>"}}],
+        [{"pymdownx.highlight": {"linenums": "x", "extend_pygments_lang": [3]}}],
+        {"codehilite": {"linenums": "x"}, "extra": {"footnotes": 3}},
+    ],
+)
+def test_options_that_make_no_sense_are_passed_over(given: Any) -> None:
+    for flavour, options in (
+        ("mkdocs", {"markdown_extensions": given}),
+        ("pelican", {"MARKDOWN": given}),
+        ("pelican", {"MARKDOWN": {"extensions": given, "extension_configs": given}}),
+    ):
+        html = show(flavour, "# A\n\ntext[^1]\n\n```\ncode\n```\n\n[^1]: note\n", options)
+        assert ">A<" in html
+        assert "code" in html
+        assert "<script" not in html
+
+
+def test_python_objects_are_found_in_a_table_of_names() -> None:
+    slug = {"python": "pymdownx.slugs.slugify", "args": [], "kwds": {"case": "lower"}}
+    fence = {"name": "mermaid", "class": "mermaid"}
+    fence_format = {"format": {"python": "pymdownx.superfences.fence_code_format"}}
+    given = {
+        "markdown_extensions": [
+            {"toc": {"slugify": slug}},
+            {"pymdownx.superfences": {"custom_fences": [{**fence, **fence_format}]}},
+        ]
+    }
+    assert '<h1 id="中文-a">' in show("mkdocs", "# 中文 A", given)
+    html = joined(
+        blocks(innermost(renderer("mkdocs", given)), "```mermaid\ngraph LR; A-->B\n```\n")
+    )
+    assert '<pre class="mermaid"><code>graph LR; A--&gt;B' in html

@@ -11,7 +11,7 @@ from editor.render.python_markdown.catalogue import Options, Selection, selected
 from editor.render.python_markdown.engine import PythonMarkdown
 from editor.render.python_markdown.making import sound
 
-_ALWAYS = ("toc", "tables", "fenced_code")
+_ALWAYS = ("toc", "tables", "fenced_code", "galley.metadata")
 _KEY = "markdown_extensions"
 
 

@@ -40,7 +40,7 @@ def _selection(settings: Settings) -> Selection:
     listed, options = given.get("extensions"), given.get("extension_configs")
     options = options if isinstance(options, Mapping) else {}
     names = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
-    order = dict.fromkeys([*names, *(str(name) for name in options)])
+    order = dict.fromkeys([*names, *(str(name) for name in options), "galley.metadata"])
     return selected((name, _mapping(options.get(name))) for name in order)
 
 

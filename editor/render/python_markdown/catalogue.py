@@ -36,7 +36,7 @@ _BUNDLES = {
 _NOTHING_SHOWN = frozenset(("meta", "pymdownx.striphtml"))
 """Front matter is not part of the body; comments are never shown."""
 _PREFIX = "markdown.extensions."
-OWN = "galley."
+_OWN = frozenset(("galley.alerts", "galley.metadata"))
 _HIGHLIGHT = "pymdownx.highlight"
 _WITH_CODE = ("pymdownx.superfences", "pymdownx.inlinehilite")
 
@@ -56,7 +56,7 @@ def selected(named: Iterable[tuple[str, Options]]) -> Selection:
     for written, options in named:
         name = written.removeprefix(_PREFIX)
         for part, own in _parts(name, options):
-            if part in _BUILT_IN or part in _PYMDOWN or part.startswith(OWN):
+            if part in _BUILT_IN or part in _PYMDOWN or part in _OWN:
                 chosen.pop(part, None)
                 chosen[part] = own
             elif part not in _NOTHING_SHOWN:
