@@ -61,10 +61,10 @@ class Cutter:
         known = len(offsets) - 2 - (0 if is_end else _LINES_AHEAD)
         html = OpenHtml(text, whole)
         begun, is_first = 0, True
-        blocks = [token for token in tokens if not token.level and token.map is not None]
+        blocks = [(each, each.map) for each in tokens if not each.level and each.map is not None]
         before = ""
-        for index, token in enumerate(blocks):
-            line = token.map[0] if token.map else 0
+        for index, (token, lines) in enumerate(blocks):
+            line = lines[0]
             # A paragraph after a definition list is the next term if a definition follows.
             is_open = before == "dl_open" and index + 1 == len(blocks) and not is_end
             if line > known or is_open:
@@ -76,7 +76,7 @@ class Cutter:
                 begun, html = at, OpenHtml(text, whole)
             is_first = False
             if token.type == "html_block" and not token.hidden:
-                html.read(token.content, min(start + offsets[token.map[1]], end))
+                html.read(token.content, min(start + offsets[lines[1]], end))
         if is_end:
             yield Cut(end, html.is_far)
 

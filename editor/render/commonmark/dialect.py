@@ -41,8 +41,8 @@ class NoteStyle:
 
     ``reference`` refers to a footnote, ``links`` lead back to all places that do (they stand at
     the end of its last paragraph), ``item`` is the footnote with its HTML, ``section`` the items.
-    ``together``: all footnotes are read where the first is defined, and of two with one label the
-    first counts; else each is read where it stands, and the last counts.
+    ``together``: all footnotes are read where the first is defined; else each where it stands.
+    ``first_counts``: of two with one label the first counts, not the last.
     """
 
     reference: Callable[[Use], str]
@@ -50,6 +50,7 @@ class NoteStyle:
     item: Callable[[Use, str], str]
     section: Callable[[str], str]
     together: bool = False
+    first_counts: bool = False
 
 
 @dataclass(frozen=True)

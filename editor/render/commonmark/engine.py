@@ -59,7 +59,8 @@ class CommonMark:
         """See Renderer."""
         run = Run(context)
         self._holes = Holes(self._nonce)
-        environment = run.environment() | {"hole": self._holes.new}
+        environment = run.environment()
+        environment["hole"] = self._holes.new
         tokens, notes = _without_notes(self._md.parse(source, environment))
         body = self._template(tokens, environment).stripped
         bodies = tuple((label, self._note(label, content, environment)) for label, content in notes)

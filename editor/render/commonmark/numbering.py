@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from editor.render.commonmark.dialect import Dialect, Use
+from editor.render.commonmark.dialect import Dialect, NoteStyle, Use
 from editor.render.engine import Numbered, Piece
 from editor.render.sanitise import RESERVED
 from editor.render.template import Template
@@ -14,7 +14,7 @@ from editor.render.template import Template
 
 def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
     """The fills of every piece, and the list of the footnotes that are referred to."""
-    texts = _Texts(pieces, dialect.notes.together)
+    texts = _Texts(pieces, dialect.notes)
     style, uses = dialect.notes, dict[str, list[Use]]()
     running = dialect.running() if dialect.running else None
     for text, at in texts.read():
@@ -51,17 +51,17 @@ class _Text:
 class _Texts:
     """The bodies of all pieces, their footnotes (``noted``: the one that counts, by label)."""
 
-    def __init__(self, pieces: Sequence[Piece], together: bool) -> None:
+    def __init__(self, pieces: Sequence[Piece], style: NoteStyle) -> None:
         self.bodies: list[_Text] = []
         self.noted: dict[str, _Text] = {}
         self._notes: list[_Text] = []
-        self._together = together
+        self._together = style.together
         for piece in pieces:
             notes = list[_Text]()
             for label, template in piece.notes:
                 note = _text(template, notes)
                 notes.append(note)
-                if not together or label not in self.noted:
+                if not style.first_counts or label not in self.noted:
                     self.noted[label] = note
             self._notes += notes
             self.bodies.append(_text(piece.body, notes))
@@ -112,13 +112,19 @@ def _identify(order: Iterable[_Place], dialect: Dialect) -> None:
     for text, at in order:
         hole = text.template.holes[at]
         if hole.kind == "id":
-            identifier = escape(dialect.unique(hole.name, ids))
+            identifier = _allowed(dialect.unique(hole.name, ids))
         elif hole.kind == "given id":
             ids.add(hole.name)
-            identifier = escape(hole.name)
+            identifier = _allowed(hole.name)
         elif hole.kind != "same id":
             continue
         text.fills[at] = identifier
+
+
+def _allowed(identifier: str) -> str:
+    """As an attribute's value; ids of the page around the article are not for headings."""
+    is_reserved = identifier.strip().lower().startswith(RESERVED)
+    return escape("_" + identifier if is_reserved else identifier)
 
 
 def _filled(note: _Text, links: str) -> str:

@@ -11,8 +11,10 @@ from editor.render.commonmark.goldmark.headings import SLUGS, unique
 from editor.render.commonmark.goldmark.options import options
 from editor.render.commonmark.goldmark.parser import parser
 from editor.render.commonmark.goldmark.quotes import running_quotes
+from editor.render.commonmark.goldmark.shortcodes import find
 from editor.render.engine import Renderer
 from editor.render.flavours.table import Settings
+from editor.render.inserts import WithInserts
 
 
 def renderer(settings: Settings) -> Renderer:
@@ -20,4 +22,5 @@ def renderer(settings: Settings) -> Renderer:
     chosen = options(settings)
     slug = SLUGS.get(chosen.id_type, SLUGS["github"])
     notes = note_style(chosen.back_link)
-    return CommonMark(Dialect(partial(parser, chosen), slug, unique, notes, running=running_quotes))
+    dialect = Dialect(partial(parser, chosen), slug, unique, notes, running=running_quotes)
+    return WithInserts(CommonMark(dialect), find)

@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 from collections.abc import Mapping
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,17 +31,30 @@ def build(
 ) -> dict[str, str]:
     """The HTML of each article's body, by name; ``settings`` go into the site's configuration.
 
-    An article that Hugo refuses is left out, and so are those it then refuses in turn. Raises
-    RuntimeError when Hugo refuses the site.
+    An article that Hugo refuses is left out.
     """
-    left = dict(enumerate(articles.values()))
-    names = list(articles)
+    made = _halved(dict(enumerate(articles.values())), settings or {})
+    return {name: made[index] for index, name in enumerate(articles) if index in made}
+
+
+def version() -> str:
+    """See the package."""
+    return f"hugo {metadata.version('hugo')}"
+
+
+def _halved(left: Mapping[int, str], settings: Mapping[str, object]) -> dict[int, str]:
+    """What can be built of these; Hugo does not always say which article it refuses."""
     while left:
-        done = _built(left, settings or {})
+        done = _built(left, settings)
         if isinstance(done, dict):
-            return {names[index]: html for index, html in done.items()}
-        for index in done:
-            left.pop(index, None)
+            return done
+        if not done:
+            rows = [*left.items()]
+            if len(rows) == 1:
+                return {}
+            middle = len(rows) // 2
+            return _halved(dict(rows[:middle]), settings) | _halved(dict(rows[middle:]), settings)
+        left = {index: text for index, text in left.items() if index not in done}
     return {}
 
 
@@ -58,7 +72,7 @@ def _program() -> Path | None:
 def _built(
     articles: Mapping[int, str], settings: Mapping[str, object]
 ) -> dict[int, str] | set[int]:
-    """The articles' HTML, or the articles that Hugo refuses."""
+    """The articles' HTML, or those that Hugo refuses by name, of which there may be none."""
     program = _program()
     if program is None:
         raise RuntimeError(missing())
@@ -76,10 +90,7 @@ def _built(
         )
         if run.returncode:
             errors = [line for line in run.stderr.splitlines() if line.startswith("ERROR")]
-            refused = {int(index) for line in errors for index in _REFUSED.findall(line)}
-            if not refused:
-                raise RuntimeError(run.stderr)
-            return refused
+            return {int(index) for line in errors for index in _REFUSED.findall(line)}
         pages = {index: site / "public" / "posts" / f"a{index}" for index in articles}
         return {
             index: (page / "index.html").read_text(encoding="utf-8")

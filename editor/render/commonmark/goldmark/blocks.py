@@ -21,7 +21,7 @@ _CLOSES_RAW_TEXT = re.compile(r"</(?:script|style|pre|textarea)\s*>\s*$", re.IGN
 class Blocks(ParserBlock):
     """A block parser that remembers how far the blocks around are indented."""
 
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         """See ParserBlock."""
         indents = state.env.setdefault(_INDENTS, [])
         if indents and _has_empty_item_before_another(state, startLine, indents[-1]):

@@ -46,7 +46,7 @@ def note_style(back_link: str) -> NoteStyle:
             for use in uses
         )
 
-    return NoteStyle(_reference, links, _item, _section, together=True)
+    return NoteStyle(_reference, links, _item, _section, together=True, first_counts=True)
 
 
 def _anchor(use: Use) -> str:

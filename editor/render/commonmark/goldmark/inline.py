@@ -13,43 +13,24 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
+from editor.render.commonmark.goldmark.brackets import NOTE, Brackets, joined
 from editor.render.commonmark.goldmark.characters import (
     ASCII_PUNCTUATION,
     address,
     named,
     shown,
 )
+from editor.render.commonmark.goldmark.code_spans import CodeSpans
 from editor.render.commonmark.goldmark.delimiters import TAGS, Node, delimiter, match, plain
 from editor.render.commonmark.goldmark.line_breaks import LineBreaks
 from editor.render.commonmark.goldmark.linkify import START, bare_address
-from editor.render.commonmark.goldmark.links import (
-    LONGEST_LABEL,
-    Target,
-    closing,
-    label,
-    reference_name,
-    target,
-)
+from editor.render.commonmark.goldmark.links import closing
 from editor.render.commonmark.goldmark.options import Options
 from editor.render.commonmark.goldmark.quotes import closing_quote, opened_quotes
+from editor.render.commonmark.goldmark.raw_html import RawHtml, pointed
 from editor.render.commonmark.goldmark.typographer import Mark, Typographer
 
-NOTE = "\0"
-"""Stands on both sides of a footnote's label in the HTML; no text has it."""
-
-_AUTOLINK = re.compile(
-    r"<([a-zA-Z][a-zA-Z0-9.+-]{1,31}:[^\s<>]*"
-    r"|(?P<mail>[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
-    r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*))>"
-)
-_ATTRIBUTE = r"(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:[^\"'=<>`\x00-\x20]+|'[^']*'|\"[^\"]*\"))?)"
-_RAW_HTML = re.compile(
-    rf"<[a-zA-Z][a-zA-Z0-9-]*{_ATTRIBUTE}*\s*/?>|</[a-zA-Z][a-zA-Z0-9-]*\s*>|<!-->|<!--->"
-    r"|<!--.*?-->|<\?.*?\?>|<![A-Z][^>]*>|<!\[CDATA\[.*?\]\]>",
-    re.DOTALL | re.ASCII,
-)
 _TASK = re.compile(r"\[([ \t\n\v\f\rxX])\]\s*")
-_TICKS = re.compile("`+")
 _ALWAYS = rf"\n|\\(?:[{ASCII_PUNCTUATION}])?|`|!\[|\[|\]|<|\*+|_+"
 _LINK_START = re.compile(START)
 
@@ -99,18 +80,6 @@ class Inline:
         return reader.read(is_task and self.options.taskList)
 
 
-@dataclass(slots=True, eq=False)
-class _Bracket:
-    """An opening bracket that waits for its closing one.
-
-    ``node`` is its place among the nodes, ``inside`` where its text begins.
-    """
-
-    node: int
-    is_image: bool
-    inside: int
-
-
 class _Reader:
     """One block's text being read."""
 
@@ -121,12 +90,11 @@ class _Reader:
         self._env = env
         self._is_cell = is_cell
         self._nodes: list[Node] = []
-        self._brackets: list[_Bracket] = []
+        self._brackets = Brackets(text, env["references"], inline.options.unsafe, self._nodes)
         self._typographer = Typographer(inline.options.marks)
         self._open_quotes = {"'": 0, '"': 0}
-        self._ticks: dict[int, int] | None = None
-        self._no_end: set[str] = set()
-        self._last_link = -1
+        self._code_spans = CodeSpans(text)
+        self._raw_html = RawHtml(text)
 
     def read(self, is_task: bool) -> Line:
         """The whole text."""
@@ -153,7 +121,7 @@ class _Reader:
             at = text_from = self._bare(at)
         self._add_text(text_from, len(self._text))
         match(self._nodes)
-        return Line(_html(self._nodes) + self._left_open(), plain(self._nodes))
+        return Line(joined(self._nodes) + self._left_open(), plain(self._nodes))
 
     def _left_open(self) -> str:
         """Tells the rest of the article of quotes that are not closed here."""
@@ -195,7 +163,11 @@ class _Reader:
 
     def _bare(self, at: int) -> int:
         """Read the bare address that begins at the start of a run of text, if one does."""
-        while self._options.linkify and not self._brackets and _LINK_START.match(self._text, at):
+        while (
+            self._options.linkify
+            and not self._brackets.is_open
+            and _LINK_START.match(self._text, at)
+        ):
             end = self._link_bare(at)
             if end is None:
                 break
@@ -213,65 +185,36 @@ class _Reader:
 
     def _before_address(self, at: int) -> int | None:
         """A blank or bracket with an address behind it."""
-        if self._brackets:
+        if self._brackets.is_open:
             return None
         self._add_text(at, at + 1)
         return self._link_bare(at + 1)
 
     def _code(self, at: int) -> int | None:
-        ticks = _TICKS.match(self._text, at)
-        count = len(ticks[0]) if ticks else 0
-        begins = at + count
-        end = self._closing_ticks(begins, count)
-        if end < 0:
-            self._add_text(at, begins)
-            return begins
-        code = self._text[begins:end].replace("\n", " ")
+        found = self._code_spans.at(at)
+        if found is None:
+            end = self._code_spans.run_end(at)
+            self._add_text(at, end)
+            return end
+        code = self._text[found[0] : found[1]].replace("\n", " ")
         if len(code) > 1 and code[0] == code[-1] == " " and code.strip(" "):
             code = code[1:-1]
         if self._is_cell:
             code = code.replace("\\|", "|")
         self._nodes.append(Node(f"<code>{escape(code)}</code>", named(code)))
-        return end + count
-
-    def _closing_ticks(self, start: int, count: int) -> int:
-        """Where as many backticks close the code; the last of each length is remembered."""
-        if self._ticks is None:
-            self._ticks = {len(run[0]): run.start() for run in _TICKS.finditer(self._text)}
-        if self._ticks.get(count, -1) < start:
-            return -1
-        return next(
-            (
-                run.start()
-                for run in _TICKS.finditer(self._text, start)
-                if run.end() - run.start() == count
-            ),
-            -1,
-        )
+        return found[1] + found[0] - at
 
     def _angle(self, at: int) -> int | None:
-        link = _AUTOLINK.match(self._text, at)
+        link = pointed(self._text, at)
         if link:
-            url = ("mailto:" if link["mail"] else "") + link[1]
-            href = address(url, self._options.unsafe, is_escaped=False)
-            self._nodes.append(Node(f'<a href="{href}">{escape(link[1])}</a>', ""))
-            return link.end()
-        html = self._raw_html(at)
+            href = address(link.target, self._options.unsafe, is_escaped=False)
+            self._nodes.append(Node(f'<a href="{href}">{escape(link.text)}</a>', ""))
+            return link.end
+        html = self._raw_html.at(at)
         if html is not None:
             self._nodes.append(Node(html if self._options.unsafe else "", ""))
             return at + len(html)
         return self._typography(at)
-
-    def _raw_html(self, at: int) -> str | None:
-        for opener, closer in _CLOSERS.items():
-            if self._text.startswith(opener, at):
-                if closer in self._no_end:
-                    return None
-                if self._text.find(closer, at) < 0:
-                    self._no_end.add(closer)
-                    return None
-        html = _RAW_HTML.match(self._text, at)
-        return html[0] if html else None
 
     def _run(self, at: int) -> int | None:
         character = self._text[at]
@@ -305,17 +248,11 @@ class _Reader:
 
     def _image(self, at: int) -> int | None:
         note = self._note(at + 1, "!")
-        return note if note is not None else self._open(at, at + 2)
+        return note if note is not None else self._brackets.open(at, at + 2)
 
     def _bracket(self, at: int) -> int | None:
         note = self._note(at, "")
-        return note if note is not None else self._open(at, at + 1)
-
-    def _open(self, at: int, inside: int) -> int:
-        text = self._text[at:inside]
-        self._brackets.append(_Bracket(len(self._nodes), inside - at == 2, inside))
-        self._nodes.append(Node(text, text))
-        return inside
+        return note if note is not None else self._brackets.open(at, at + 1)
 
     def _note(self, at: int, before: str) -> int | None:
         if not self._options.footnote or not self._text.startswith("[^", at):
@@ -329,51 +266,9 @@ class _Reader:
         return at + end + 3
 
     def _close(self, at: int) -> int | None:
-        if not self._brackets:
-            return None
-        bracket = self._brackets.pop()
-        has_link = self._last_link > bracket.node
-        found = None if has_link and not bracket.is_image else self._target(bracket, at)
-        if found is None:
-            return None
-        inside = self._nodes[bracket.node + 1 :]
-        match(inside)
-        del self._nodes[bracket.node :]
-        self._nodes.append(self._link(found, bracket.is_image, inside))
-        if has_link or not bracket.is_image:
-            self._last_link = bracket.node
-        return found.end
-
-    def _target(self, bracket: _Bracket, at: int) -> Target | None:
-        """Where the link leads whose text ends at ``at``."""
-        following = self._text[at + 1 : at + 2]
-        if following == "(":
-            found = target(self._text, at + 1)
-            if found is not None:
-                return found
-        elif following == "[":
-            named = label(self._text, at + 1)
-            if named is not None:
-                name = named[0] if named[0].strip() else self._text[bracket.inside : at]
-                return self._defined(name, named[1])
-        return self._defined(self._text[bracket.inside : at], at + 1)
-
-    def _defined(self, name: str, end: int) -> Target | None:
-        if len(name) > LONGEST_LABEL:
-            return None
-        known: Mapping[str, Any] | None = self._env["references"].get(reference_name(name), None)
-        return Target(known["href"], known["title"], end) if known else None
-
-    def _link(self, found: Target, is_image: bool, inside: list[Node]) -> Node:
-        href = address(found.destination, self._options.unsafe)
-        title = f' title="{shown(found.title)}"' if found.title is not None else ""
-        text = plain(inside, is_element=True)
-        if is_image:
-            return Node(f'<img src="{href}" alt="{_alternative(inside)}"{title}>', text)
-        return Node(f'<a href="{href}"{title}>{_html(inside)}</a>', text)
+        return self._brackets.close(at)
 
 
-_CLOSERS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _READ: Mapping[str, Callable[[_Reader, int], int | None]] = {
     "`": _Reader._code,
     "!": _Reader._image,
@@ -386,13 +281,3 @@ _READ: Mapping[str, Callable[[_Reader, int], int | None]] = {
     " ": _Reader._before_address,
     "(": _Reader._before_address,
 }
-_TAG = re.compile(rf"<[^>]*>|{NOTE}[^{NOTE}]*{NOTE}")
-
-
-def _html(nodes: list[Node]) -> str:
-    return "".join(node.html for node in nodes)
-
-
-def _alternative(nodes: list[Node]) -> str:
-    """The nodes as an image's text: their HTML without any tags."""
-    return _TAG.sub("", _html(nodes))

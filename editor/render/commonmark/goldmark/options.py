@@ -24,24 +24,24 @@ class Options:
     """
 
     unsafe: bool = False
-    hardWraps: bool = False  # noqa: N815 - as in the settings
+    hardWraps: bool = False
     attribute_title: bool = True
     attribute_block: bool = False
-    autoHeadingID: bool = True  # noqa: N815
+    autoHeadingID: bool = True
     id_type: str = "github"
-    autoDefinitionTermID: bool = False  # noqa: N815
-    wrapStandAloneImageWithinParagraph: bool = True  # noqa: N815
+    autoDefinitionTermID: bool = False
+    wrapStandAloneImageWithinParagraph: bool = True
     marks: Mapping[str, str] = field(default_factory=lambda: PUNCTUATION)
     linkify: bool = True
-    linkifyProtocol: str = "https"  # noqa: N815
+    linkifyProtocol: str = "https"
     footnote: bool = True
     back_link: str = BACK_LINK
-    definitionList: bool = True  # noqa: N815
+    definitionList: bool = True
     strikethrough: bool = True
     table: bool = True
-    taskList: bool = True  # noqa: N815
+    taskList: bool = True
     joins_lines: str = ""
-    escapedSpace: bool = False  # noqa: N815
+    escapedSpace: bool = False
     extras: frozenset[str] = frozenset()
     inline: Sequence[tuple[str, str]] = ()
     block: Sequence[tuple[str, str]] = ()
@@ -109,11 +109,11 @@ class _Settings:
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """Two texts each: what opens and what closes."""
         listed = self._values.get(key.lower())
-        found = []
-        for pair in listed if isinstance(listed, list) else ():
-            if isinstance(pair, list) and len(pair) == 2 and all(map(_is_delimiter, pair)):
-                found.append((pair[0], pair[1]))
-        return tuple(found)
+        return tuple(
+            (pair[0], pair[1])
+            for pair in (listed if isinstance(listed, list) else ())
+            if isinstance(pair, list) and len(pair) == 2 and all(map(_is_delimiter, pair))
+        )
 
 
 _NONE = _Settings(None)

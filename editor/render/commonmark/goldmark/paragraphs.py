@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from markdown_it.rules_block import StateBlock
 
+from editor.render.commonmark.goldmark.blocks import indent_of, interrupts
 from editor.render.commonmark.goldmark.definition_lists import (
     definition_indent,
     push_definition_list,
 )
 from editor.render.commonmark.goldmark.headings import push_heading, with_heading_attributes
-from editor.render.commonmark.goldmark.blocks import indent_of, interrupts
 from editor.render.commonmark.goldmark.links import reference
 from editor.render.commonmark.goldmark.options import Options
 from editor.render.commonmark.goldmark.tables import Table, table
@@ -128,7 +128,9 @@ def push_table(state: StateBlock, found: Table, lines: list[int] | None) -> None
     state.push("table_close", "table", -1)
 
 
-def _push_row(state: StateBlock, tag: str, cells: Sequence[str], alignments: Sequence[str]) -> None:
+def _push_row(
+    state: StateBlock, tag: str, cells: Sequence[str | None], alignments: Sequence[str]
+) -> None:
     state.push("tr_open", "tr", 1)
     for cell, alignment in zip(cells, alignments, strict=False):
         opening = state.push(f"{tag}_open", tag, 1)

@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.goldmark.attributes import html as attributes_html
 from editor.render.commonmark.goldmark.blocks import Blocks, raw_html_rule, read_list
+from editor.render.commonmark.goldmark.brackets import NOTE
 from editor.render.commonmark.goldmark.code import fence
 from editor.render.commonmark.goldmark.definition_lists import ends_definition, read_definition
 from editor.render.commonmark.goldmark.footnotes import read_footnote
 from editor.render.commonmark.goldmark.headings import rule as heading_rule
-from editor.render.commonmark.goldmark.inline import NOTE, Inline, Line
+from editor.render.commonmark.goldmark.inline import Inline, Line
 from editor.render.commonmark.goldmark.options import Options
 from editor.render.commonmark.goldmark.paragraphs import Paragraphs
 
-_INTERRUPTING = {"alt": ["paragraph", "reference", "blockquote"]}
+_INTERRUPTING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
 _DEEPEST = 100
 _LONE_IMAGE = re.compile(r"<img [^>]*>")
 

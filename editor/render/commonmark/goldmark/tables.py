@@ -55,7 +55,7 @@ def _alignments(line: str) -> list[str] | None:
 
 def _cells(line: str) -> list[str]:
     line = line.strip()
-    at = line.startswith("|")
+    at = int(line.startswith("|"))
     limit = len(line) - line.endswith("|")
     cells = []
     while at < limit:

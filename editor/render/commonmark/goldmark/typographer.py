@@ -127,14 +127,21 @@ def _may_close(line: str, can_open: bool, can_close: bool) -> bool:
 
 
 def _is_apostrophe(line: str, before: str, only_opens: bool) -> bool:
-    if only_opens and len(line) > 3 and line[1].isdecimal() and line[2].isdecimal():
-        if line[3] == "s" and (len(line) < 5 or is_space(line[4]) or is_punctuation(line[4])):
-            return True
+    if only_opens and _is_decade(line):
+        return True
     if len(line) < 2:
         return False
     if (is_plain_punctuation(before) or is_space(before)) and line[1] in "tenl":
         return True
-    return category(before)[0] == "L" or category(before) == "Nd" if line[1].isalpha() else False
+    return line[1].isalpha() and (category(before)[0] == "L" or category(before) == "Nd")
+
+
+def _is_decade(line: str) -> bool:
+    """The '90s."""
+    digits, rest = line[1:3], line[3:]
+    after = rest[1:2] or " "
+    is_word_end = is_space(after) or is_punctuation(after)
+    return len(digits) == 2 and digits.isdecimal() and rest.startswith("s") and is_word_end
 
 
 def _is_contraction(line: str) -> bool:

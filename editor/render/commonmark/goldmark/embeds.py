@@ -1,0 +1,115 @@
+"""What shows a Hugo shortcode: those that come with Hugo as far as can be, others by their name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from types import MappingProxyType
+
+from editor.render.commonmark.goldmark.code import shown_code
+from editor.render.inserts import Markdown, labelled
+
+ALONE = frozenset(
+    "figure youtube vimeo vimeo_simple x x_simple tweet instagram gist param ref relref".split()
+)
+"""Those of Hugo's own that never enclose anything."""
+
+_IMAGE = ("src", "alt", "width", "height", "loading")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcode:
+    """A shortcode with what it is ``given``, by name or position; ``inner`` is what it encloses.
+
+    ``code`` is its own text.
+    """
+
+    name: str
+    given: Mapping[str, str]
+    inner: str | None
+    code: str
+
+
+def block(shortcode: Shortcode, markdown: Markdown) -> str:
+    """The HTML that shows it where it stands alone."""
+    shown = _BLOCKS.get(shortcode.name)
+    if shown is not None:
+        return shown(shortcode, markdown)
+    label = labelled(shortcode.name, shortcode.code)[0](markdown)
+    return label if shortcode.inner is None else f"{label}\n{markdown(shortcode.inner)}"
+
+
+def inline(shortcode: Shortcode) -> str:
+    """The HTML that shows it within a line."""
+    if shortcode.name == "figure":
+        return _image(shortcode)
+    if shortcode.name in _ADDRESSES:
+        return escape(plain(shortcode))
+    if shortcode.name == "highlight" and shortcode.inner is not None:
+        return f"<code>{escape(shortcode.inner.strip())}</code>"
+    return labelled(shortcode.name, shortcode.code + (shortcode.inner or ""))[1]
+
+
+def plain(shortcode: Shortcode) -> str:
+    """What it is in an address: the article that it refers to."""
+    if shortcode.name in _ADDRESSES:
+        return shortcode.given.get("path", shortcode.given.get("0", ""))
+    return ""
+
+
+def _figure(shortcode: Shortcode, markdown: Markdown) -> str:
+    given = shortcode.given
+    image = _image(shortcode)
+    if "link" in given:
+        image = f'<a href="{escape(given["link"])}">{image}</a>'
+    title = f"<h4>{escape(given['title'])}</h4>" if given.get("title") else ""
+    text = markdown(given["caption"]) if given.get("caption") else ""
+    if given.get("attr"):
+        source = escape(given["attr"])
+        link = given.get("attrlink")
+        text += f'<p><a href="{escape(link)}">{source}</a></p>' if link else f"<p>{source}</p>"
+    caption = f"<figcaption>{title}{text}</figcaption>" if title or text else ""
+    kind = f' class="{escape(given["class"])}"' if given.get("class") else ""
+    return f"<figure{kind}>{image}{caption}</figure>"
+
+
+def _image(shortcode: Shortcode) -> str:
+    given = dict(shortcode.given)
+    given.setdefault("src", given.get("0", ""))
+    given["alt"] = given.get("alt") or given.get("caption", "")
+    attributes = "".join(f' {name}="{escape(given[name])}"' for name in _IMAGE if given.get(name))
+    return f"<img{attributes}>"
+
+
+def _highlight(shortcode: Shortcode, markdown: Markdown) -> str:
+    given = shortcode.given
+    marked = given.get("options", given.get("1", ""))
+    lines = marked.partition("hl_lines=")[2].split(",")[0] if "hl_lines=" in marked else ""
+    language = given.get("lang", given.get("0", ""))
+    info = f'{language} {{hl_lines="{lines}"}}' if lines.strip('"') else language
+    return shown_code((shortcode.inner or "").strip("\n") + "\n", info.replace('""', '"'))
+
+
+def _details(shortcode: Shortcode, markdown: Markdown) -> str:
+    given = shortcode.given
+    is_open = " open" if given.get("open") == "true" else ""
+    summary = escape(given.get("summary", "Details"))
+    inner = markdown(shortcode.inner or "")
+    return f"<details{is_open}><summary>{summary}</summary>\n{inner}\n</details>"
+
+
+def _address(shortcode: Shortcode, markdown: Markdown) -> str:
+    return f"<p>{escape(plain(shortcode))}</p>"
+
+
+_ADDRESSES = ("ref", "relref")
+_BLOCKS: Mapping[str, Callable[[Shortcode, Markdown], str]] = MappingProxyType(
+    {
+        "figure": _figure,
+        "highlight": _highlight,
+        "details": _details,
+        "ref": _address,
+        "relref": _address,
+    }
+)
