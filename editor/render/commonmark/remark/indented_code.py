@@ -16,6 +16,7 @@ from markdown_it.rules_block.lheading import lheading
 from markdown_it.rules_block.list import list_block
 from markdown_it.rules_block.paragraph import paragraph
 
+_FIRST = "after a list"
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
 _INTERRUPTING = re.compile(r"(?:[-+*]|1[.)])[ \t]+[^ \t]")
 
@@ -34,7 +35,7 @@ def _before(state: StateBlock) -> str:
 
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if not silent and _before(state) == "code_block":
+    if not silent and _before(state) == "code_block" and _FIRST not in state.tokens[-1].meta:
         line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
         if _ITEM.match(line) and not _INTERRUPTING.match(line) and not state.is_code_block(start):
             count = len(state.tokens)
@@ -51,4 +52,5 @@ def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if is_after_list and not silent:
         state.tokens[-1].map = None
+        state.tokens[-1].meta[_FIRST] = True
     return True

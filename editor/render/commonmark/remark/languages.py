@@ -1,4 +1,4 @@
-"""The languages of code that Astro's highlighter, Shiki, knows; it takes any other for plain text."""
+"""The languages that Astro's highlighter, Shiki, knows; it takes any other for plain text."""
 
 from __future__ import annotations
 

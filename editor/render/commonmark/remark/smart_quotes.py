@@ -159,3 +159,15 @@ def _join_words(parts: list[_Part]) -> None:
             for sign in parts[at + 1 : end]:
                 sign.inner = True
             parts[first].whole += "".join(each.text for each in parts[at + 1 : end + 1])
+    _join_slashes(parts)
+
+
+def _join_slashes(parts: list[_Part]) -> None:
+    """A slash between short words, or after one, belongs to them."""
+    whole = ""
+    for at, part in enumerate(parts):
+        whole = part.whole or whole
+        if part.text == "/" and at and parts[at - 1].kind == _WORD and len(whole) < 3:
+            after = parts[at + 1] if at + 1 < len(parts) else part
+            if after.kind != _WORD or len(after.whole) < 3:
+                part.kind = _WORD
