@@ -45,10 +45,11 @@
 
   /* Whether images of other hosts are loaded, and what is said of those that are not. */
   galley.remote = (on, sentences) => {
-    remote = on;
     words = sentences;
+    if (remote === on) return;
+    remote = on;
     for (const image of document.querySelectorAll("img[data-path]")) {
-      if (image.getAttribute("src") !== sourceOf(image)) load(image);
+      if (kindOf(image.dataset.path.trim()) === "host") load(image);
     }
   };
 

@@ -36,6 +36,7 @@ def site_of(name: str, root: Path) -> Site:
         ("hexo", "source/_posts/a.md", "", "/images/x.png", "source/images/x.png"),
         ("hexo", "source/_posts/a.md", "", "/blog/images/x.png", "source/images/x.png"),
         ("hexo", "source/_posts/a.md", "/2024/a/", "../../images/x.png", "source/images/x.png"),
+        ("hexo", "source/_posts/a.md", "", "/x.png", "source/_posts/a/x.png"),
         ("hexo", "source/about/index.md", "", "x.png", "source/about/x.png"),
         ("hugo", "content/posts/a/index.md", "", "x.png", "content/posts/a/x.png"),
         ("hugo", "content/posts/a/index.md", "", "img/x.png", "content/posts/a/img/x.png"),
