@@ -1,7 +1,8 @@
-"""Kinds of characters as JavaScript's patterns have them, to be written inside of ``[…]``."""
+"""Kinds of characters, as JavaScript's patterns have them."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -18,15 +19,39 @@ SPACE = (
 def _runs() -> Iterator[tuple[int, int]]:
     start = None
     for code in range(_ASSIGNED):
-        if unicodedata.category(chr(code))[0] in "PS":
+        if _is_punctuation(code):
             start = code if start is None else start
         elif start is not None:
             yield start, code - 1
             start = None
 
 
-PUNCTUATION = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _runs())
-"""Unicode's punctuation and symbols."""
+def _is_punctuation(code: int) -> bool:
+    """Whether Unicode counts it as punctuation or symbol."""
+    return unicodedata.category(chr(code))[0] in "PS"
+
+
+_PUNCTUATION = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _runs())
+ESCAPED = re.compile(rf"\\([{_PUNCTUATION}])")
+"""A backslash before punctuation."""
+
+
+class _Kinds(dict[int, str]):
+    """Gives characters' kinds for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        return "." if _is_punctuation(code) else "a"
+
+
+_KINDS = _Kinds({ord(each): each for each in "*_~"} | {ord(each): " " for each in SPACE})
+
+
+def kinds(text: str) -> str:
+    """``text`` with a dot for punctuation, a blank for blanks, an ``a`` for all else.
+
+    Asterisks, underscores and tildes are kept.
+    """
+    return text.translate(_KINDS)
 
 
 def trim(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from editor.render.marked import inline_patterns as patterns
+from editor.render.marked.characters import ESCAPED, kinds
 
 if TYPE_CHECKING:
     from editor.render.marked.inline import Inline, References, Run
@@ -25,20 +26,28 @@ class Masked:
     def __init__(self, text: str, references: References) -> None:
         self._text = text
         self._references = references
+        self._kinds: str | None = None
         self._covered: str | None = None
 
     @property
+    def kinds(self) -> str:
+        """The kinds of its characters."""
+        if self._kinds is None:
+            self._kinds = kinds(self._text)
+        return self._kinds
+
+    @property
     def text(self) -> str:
-        """The text with what cannot end an emphasis covered, as long as before."""
+        """Its characters' kinds, what cannot end an emphasis covered."""
         if self._covered is None:
-            self._covered = self._cover()
+            self._covered = kinds(self._cover())
         return self._covered
 
     def _cover(self) -> str:
         text = self._text
         if "[" in text:
             text = patterns.ANY_REFERENCE.sub(self._known, text)
-        text = patterns.ESCAPED.sub("++", text)
+        text = ESCAPED.sub("++", text)
         return patterns.SKIPPED.sub(_mask, text)
 
     def _known(self, match: re.Match[str]) -> str:
@@ -55,14 +64,14 @@ def _mask(match: re.Match[str]) -> str:
 def emphasis(inline: Inline, run: Run, out: list[str]) -> int:
     """Read emphasis; where it ends, or -1 if there is none."""
     text, position = run.text, run.position
-    left = patterns.LEFT[inline.options.gfm].match(text, position)
+    left = patterns.LEFT[inline.options.gfm].match(run.masked.kinds, position)
     if left is None:
         return -1
-    before = run.before if run.before < "\U00010000" else "\ud800"
-    if left[3] and before and patterns.ALPHANUMERIC.match(before):
+    if left[3] and run.before.isalnum():
         return -1
-    next_is_mark = left[1] or left[2]
-    if next_is_mark and before and not patterns.PUNCTUATED.match(before):
+    # JavaScript sees half of a character that takes two of its units: that is no punctuation.
+    before = kinds(run.before) if run.before < "\U00010000" else "a"
+    if (left[1] or left[2]) and before not in ("", ".", "~", " "):
         return -1
     length = len(left[0]) - 1
     end = _end(inline, run, text[position], length)

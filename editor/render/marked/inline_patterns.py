@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from editor.render.marked.characters import PUNCTUATION as P
 from editor.render.marked.characters import SPACE as S
 
 _ADDRESSEE = r"[a-zA-Z0-9.!#$%&'*+\/=?_`{|}~-]"
@@ -71,40 +70,38 @@ PLAIN_TEXT = re.compile(
     r"(?:`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\Z)|[^ ](?= {2,}\n)))"
 )
 
-PUNCTUATED = re.compile(rf"(?![*_])[{P}{S}]")
-ALPHANUMERIC = re.compile(r"[^\W_]")
-ESCAPED = re.compile(rf"\\([{P}])")
 SKIPPED = re.compile(r"\[[^\[\]]*?\]\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*+\))*+\)|`[^`]*`|<[^<>]*>")
 
-
-def _left(p: str) -> re.Pattern[str]:
-    return re.compile(rf"\*+(?:((?!\*){p})|[^{S}*])|_+(?:((?!_){p})|([^{S}_]))")
+# What follows is for `characters.kinds` of a text: the three marks, dots, blanks, and text.
 
 
-def _right(mark: str, p: str, p_or_space: str, neither: str) -> re.Pattern[str]:
+def _left(dots: str) -> re.Pattern[str]:
+    return re.compile(rf"\*+(?:([{dots}_])|[^ *])|_+(?:([{dots}*])|([^ _]))")
+
+
+def _right(mark: str, dots: str, text: str) -> re.Pattern[str]:
     """Runs of emphasis marks, by what stands on their sides; group 6 is for ``*`` alone."""
     m, other = re.escape(mark), rf"[^{mark}]"
     runs = [
-        rf"(?!{m}){p}({m}+)(?=[{S}]|\Z)",
-        rf"{neither}({m}+)(?!{m})(?={p_or_space}|\Z)",
-        rf"(?!{m}){p_or_space}({m}+)(?={neither})",
-        rf"[{S}]({m}+)(?!{m})(?={p})",
-        rf"(?!{m}){p}({m}+)(?!{m})(?={p})",
-        *([rf"{neither}({m}+)(?={neither})"] if mark == "*" else ["()(?!)"]),
+        rf"(?!{m}){dots}({m}+)(?= |\Z)",
+        rf"{text}({m}+)(?!{m})(?={dots}| |\Z)",
+        rf"(?!{m})(?:{dots}| )({m}+)(?={text})",
+        rf" ({m}+)(?!{m})(?={dots})",
+        rf"(?!{m}){dots}({m}+)(?!{m})(?={dots})",
+        *([rf"{text}({m}+)(?={text})"] if mark == "*" else []),
     ]
     return re.compile("|".join([rf"{other}+(?={other})", *runs]))
 
 
-_P, _PS, _N = f"[{P}]", f"[{P}{S}]", f"[^{P}{S}]"
-_GP, _GPS, _GN = f"(?!~){_P}", f"(?!~){_PS}", f"(?:{_N}|~)"
-LEFT = {True: _left(_GP), False: _left(_P)}
+LEFT = {True: _left("."), False: _left(".~")}
+"""By whether it is GitHub's Markdown, where a tilde is no punctuation."""
 RIGHT = {
-    (True, "*"): _right("*", _GP, _GPS, _GN),
-    (False, "*"): _right("*", _P, _PS, _N),
-    (True, "_"): _right("_", _P, _PS, _N),
-    (False, "_"): _right("_", _P, _PS, _N),
+    (True, "*"): _right("*", "[.*_]", "[a~]"),
+    (False, "*"): _right("*", "[.*_~]", "a"),
+    (True, "_"): _right("_", "[.*_~]", "a"),
+    (False, "_"): _right("_", "[.*_~]", "a"),
 }
-"""By whether it is GitHub's Markdown, and the mark."""
+"""By that and the mark."""
 RIGHT_FIRST = {
     "*": re.compile(r"[^_*]*?__[^_*]*?\*[^_*]*?(?=__)"),
     "_": re.compile(r"[^_*]*?\*\*[^_*]*?_[^_*]*?(?=\*\*)"),

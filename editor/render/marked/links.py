@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.render.marked import addresses
 from editor.render.marked import inline_patterns as patterns
-from editor.render.marked.characters import PUNCTUATION, SPACE, trim
+from editor.render.marked.characters import ESCAPED, SPACE, trim
 from editor.render.marked.escape import escaped_by_hexo, escaped_once
 from editor.render.marked.token import Link
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from editor.render.marked.inline import Inline, Run
 
 _SPACES = re.compile(rf"[{SPACE}]+")
-_ESCAPED = re.compile(rf"\\([{PUNCTUATION}])")
 _ESCAPED_BRACKET = re.compile(r"\\([\[\]])")
 _ACTING = ("javascript:", "vbscript:", "data:")
 _UNCLOSED = -2
@@ -48,7 +47,7 @@ def link(inline: Inline, run: Run, out: list[str]) -> int:
     href = trim(href)
     if href.startswith("<"):
         href = href[1:-1]
-    target = Link(_ESCAPED.sub(r"\1", href), _ESCAPED.sub(r"\1", title[1:-1]))
+    target = Link(ESCAPED.sub(r"\1", href), ESCAPED.sub(r"\1", title[1:-1]))
     _write(inline, found[0], found[1], target, out)
     return end
 
