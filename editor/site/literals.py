@@ -11,6 +11,8 @@ import re
 from contextlib import suppress
 from typing import Any
 
+from editor.site.javascript import javascript_objects
+
 _COMMENT = re.compile(
     r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|//[^\n]*|/\*.*?\*/""", re.S
 )
@@ -50,14 +52,18 @@ def _literal(node: ast.expr, known: dict[str, Any]) -> Any:
 
 
 def javascript_values(text: str) -> dict[str, Any]:
-    """The members with a plain value, anywhere in the text; the first of a name counts."""
+    """The members with a plain value, anywhere in the text, and those that are objects of such.
+
+    The first of a name counts; a plain value before an object.
+    """
     found: dict[str, Any] = {}
-    for match in _MEMBER.finditer(without_comments(text)):
+    plain_text = without_comments(text)
+    for match in _MEMBER.finditer(plain_text):
         name, *texts, plain = match.groups()
         given = next((each for each in texts if each is not None), None)
         if name not in found:
             found[name] = _number(plain) if given is None else given.replace("\\", "")
-    return found
+    return {**javascript_objects(plain_text), **found}
 
 
 def _number(plain: str) -> bool | float | int:

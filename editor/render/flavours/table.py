@@ -44,6 +44,7 @@ DEFAULT = "python-markdown"
 _FLAVOURS = (
     Flavour("python-markdown", "Python-Markdown", diagrams=True),
     Flavour("gfm", "GitHub (GFM)", diagrams=True),
+    Flavour("astro", "Astro"),
     Flavour("hexo", "Hexo"),
     Flavour("hugo", "Hugo"),
     Flavour("jekyll", "Jekyll (kramdown)"),

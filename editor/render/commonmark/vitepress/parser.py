@@ -7,8 +7,10 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from editor.render.commonmark.dialect import HeadingId
+from editor.render.commonmark.fences import shown_formula
 from editor.render.commonmark.vitepress.addresses import addresses_plugin
 from editor.render.commonmark.vitepress.alerts import alerts_plugin
 from editor.render.commonmark.vitepress.attributes import attributes_plugin
@@ -39,6 +41,14 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
         md.use(alerts_plugin)
     if options.attributes:
         md.use(attributes_plugin)
+    if options.math:
+        md.use(
+            dollarmath_plugin,
+            allow_labels=False,
+            allow_space=False,
+            allow_digits=False,
+            renderer=shown_formula,
+        )
     md.use(emoji_plugin)
     md.use(headings_plugin, heading_id, options.levels)
     return md

@@ -1,0 +1,87 @@
+"""What the Astro flavour shows, construct by construct."""
+
+import pytest
+
+from editor.render.block import joined
+from editor.render.flavours import table
+from editor.render.render import blocks
+from tests.render.plain import renderer
+
+
+def html_of(body: str) -> str:
+    return joined(blocks(renderer("astro"), body))
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("~a~ ~~b~~ ~~~c~~~", "<del>a</del> <del>b</del> ~~~c~~~"),
+        ("| a |\n|--:|\n| 1 |", '<th align="right">a</th>'),
+        (
+            "- [x] a",
+            '<ul class="contains-task-list">\n<li class="task-list-item"><input type="check',
+        ),
+        ("www.a.co", '<a href="http://www.a.co">www.a.co</a>'),
+        ("见https://a.co/路径。", '<a href="https://a.co/%E8%B7%AF%E5%BE%84%E3%80%82">'),
+        ("(https://a.co/b).", '<a href="https://a.co/b">https://a.co/b</a>).'),
+        ("a@b.co", '<a href="mailto:a@b.co">a@b.co</a>'),
+        ("[a https://b.co", '<a href="https://b.co">https://b.co</a>'),
+        ("# 标题 {x} `c`!", '<h1 id="标题-x-c">'),
+        ("# a\n\n# a", '<h1 id="a-1">'),
+        ("***a** b*", "<em><strong>a</strong> b</em>"),
+        ("**重点：**后文", "**重点：**后文"),
+        ("{{ a }} {b}", "{{ a }} {b}"),
+        ("```nolang\na\n```", '<div class="highlight"><pre><code>a'),
+        ("```c++\na\n```", 'data-language="c"'),
+    ],
+)
+def test_constructs(body: str, wanted: str) -> None:
+    assert wanted in html_of(body)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\"a\" 'b'", "“a” ‘b’"),
+        ("it's '90s", "it’s ’90s"),
+        ('说："好"，他说"好"。', "说：“好”，他说”好”。"),
+        ("a -- b --- c... d", "a — b --- c… d"),
+        ("``a''", "“a”"),
+        ('`"a"` "`b`"', '<code>"a"</code> “<code>b</code>”'),
+        ('[a](b)"c"', '<a href="b">a</a>”c”'),
+        ('"a" &quot;b&quot; \\"c\\"', "“a” “b” “c”"),
+    ],
+)
+def test_smart_quotes(text: str, shown: str) -> None:
+    assert html_of(text) == f"<p>{shown}</p>"
+
+
+def test_footnotes_are_as_on_github() -> None:
+    html = html_of("a[^x] b[^x]\n\n[^x]: note\n")
+    assert (
+        '<sup><a href="#user-content-fn-x" id="user-content-fnref-x" data-footnote-ref=""' in html
+    )
+    assert 'id="user-content-fnref-x-2"' in html
+    assert '<h2 class="sr-only" id="footnote-label">Footnotes</h2>' in html
+    assert 'aria-label="Back to reference 1-2"' in html
+
+
+def test_after_indented_code_a_list_begins_only_with_one() -> None:
+    assert "<ol" not in html_of("    code\n\n3. x")
+    assert "<ol" in html_of("    code\n\n1. x")
+
+
+def test_the_first_line_of_code_after_a_list_stands_alone() -> None:
+    assert html_of("10)  a\n\n    b\n    c").count("<pre>") == 2
+
+
+@pytest.mark.parametrize(
+    ("settings", "body", "wanted"),
+    [
+        ({"markdown": {"smartypants": False}}, '"a"', '<p>"a"</p>'),
+        ({"markdown": {"gfm": False}}, "~~a~~ www.a.co", "<p>~~a~~ www.a.co</p>"),
+        ({"markdown": "x"}, "a", "<p>a</p>"),
+    ],
+)
+def test_settings(settings: dict[str, object], body: str, wanted: str) -> None:
+    assert wanted in joined(blocks(table.renderer("astro", settings), body))

@@ -1,0 +1,108 @@
+"""What the VitePress flavour shows, construct by construct."""
+
+import pytest
+
+from editor.render.block import joined
+from editor.render.flavours import table
+from editor.render.render import blocks
+from tests.render.plain import renderer
+
+
+def html_of(body: str) -> str:
+    return joined(blocks(renderer("vitepress"), body))
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("::: tip\na\n:::", '<div class="tip custom-block"><p class="custom-block-title">TIP</p>'),
+        ("::: warning 小心 **b**\na\n:::", ">小心 <strong>b</strong></p>"),
+        ("::: details x {open}\na\n:::", '<details class="details custom-block" open="">'),
+        ("::: other\na\n:::", "<p>::: other"),
+        (
+            "> [!TIP] 标题\n> 文",
+            '<div class="tip custom-block github-alert"><p class="custom-block',
+        ),
+        ("# 标题 {#own}", '<h1 id="own"'),
+        ("# 1. 标题", 'id="_1-标题"'),
+        ("a :tada: :) 8-) :nope:", "a 🎉 😃 😎 :nope:"),
+        ("http://a.b/:tada:", 'href="http://a.b/:tada:"'),
+        ("[a](b.md#c)", 'href="./b.html#c"'),
+        ("[a](/b/index.md)", 'href="/b/"'),
+        ("[a](b.pdf)", 'href="b.pdf"'),
+        ("[a](https://b.c)", 'href="https://b.c" target="_blank" rel="noreferrer"'),
+        ("![a](b.png)", 'src="./b.png"'),
+        (
+            "a@b.co www.a.co",
+            '<a href="mailto:a@b.co" target="_blank" rel="noreferrer">a@b.co</a> www',
+        ),
+        ("*a*{.b #c}", '<em class="b" id="c">a</em>'),
+        ("- a\n- b\n\n{.c}", '<ul class="c">'),
+        ("| a | b |\n|-|-|\n| 1 {colspan=2} | 2 |", '<td colspan="2">1</td>\n</tr>'),
+        ("&lt;b&gt; &amp;amp;", "&lt;b&gt; &amp;amp;"),
+        ("<Badge text='x' /> **b**", "<strong>b</strong>"),
+        ("<script setup>\nlet a\n</script>\n\nb", "<p>b</p>"),
+        ("<<< @/a.js{2}", '<div class="template-code"><span>snippet</span> <code>@/a.js{2}</code>'),
+    ],
+)
+def test_constructs(body: str, wanted: str) -> None:
+    assert wanted in html_of(body)
+
+
+@pytest.mark.parametrize(
+    ("info", "language", "marked"),
+    [
+        ("js{2}", "js", "b"),
+        ("ts:line-numbers {2}", "ts", "b"),
+        ("js [a.js]", "js", ""),
+        ("vue-html", "template", ""),
+    ],
+)
+def test_what_a_fence_is_told(info: str, language: str, marked: str) -> None:
+    html = html_of(f"```{info}\na\nb\n```")
+    assert f'data-language="{language}"' in html
+    assert ('<span class="hll">' in html) == bool(marked)
+
+
+def test_notes_in_comments_mark_lines_and_are_not_shown() -> None:
+    html = html_of("```js\nlet a // [!code highlight]\n// [!code error]\nlet b\nlet c\n```")
+    assert "[!code" not in html
+    assert html.count('class="hll"') == 2
+
+
+def test_tabs_of_a_group_are_shown_one_after_another_with_their_titles() -> None:
+    html = html_of("::: code-group\n```js [a.js]\n1\n```\n```ts\n2\n```\n:::")
+    assert '<label data-title="a.js">a.js</label>' in html
+    assert '<div data-title="a.js" class="highlight"' in html
+    assert '<div data-title="ts" class="highlight"' in html
+
+
+def test_the_table_of_contents_knows_all_headings() -> None:
+    html = html_of("[[toc]]\n\n## A\n\n### B `c`\n\n## A\n\n#### no\n\n> ## quoted\n")
+    assert (
+        '<ul><li><a href="#a">A</a><ul><li><a href="#b-c">B c</a></li></ul></li>'
+        '<li><a href="#a-1">A</a></li></ul>'
+    ) in html
+
+
+def test_what_the_table_of_contents_shows_is_sanitised() -> None:
+    html = html_of("[[toc]]\n\n## A <img src=x onerror=alert(1)> <b>c</b>\n")
+    assert "onerror=alert(1)>" not in html
+    assert "<b>c</b></a>" in html
+
+
+@pytest.mark.parametrize(
+    ("settings", "body", "wanted"),
+    [
+        ({"markdown": {"container": {"tipLabel": "提示"}}}, "::: tip\na\n:::", ">提示</p>"),
+        ({"markdown": {"breaks": True}}, "a\nb", "a<br>"),
+        ({"markdown": {"image": {"lazyLoading": True}}}, "![a](b.png)", 'loading="lazy"'),
+        ({"markdown": {"math": True}}, "$x$", 'data-tex="x"'),
+        ({"markdown": {"attrs": {"disable": True}}}, "a {.b}", "<p>a {.b}</p>"),
+        ({"markdown": {"toc": {"level": [2]}}}, "[[toc]]\n\n### a", "<ul></ul>"),
+        ({"cleanUrls": True, "base": "/d/"}, "[a](/b.md)", 'href="/d/b"'),
+        ({"markdown": 3, "base": 4}, "a", "<p>a</p>"),
+    ],
+)
+def test_settings(settings: dict[str, object], body: str, wanted: str) -> None:
+    assert wanted in joined(blocks(table.renderer("vitepress", settings), body))
