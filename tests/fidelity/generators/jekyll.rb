@@ -19,7 +19,7 @@ built = {}
 site.posts.docs.each do |post|
   renderer = Jekyll::Renderer.new(site, post, payload)
   renderer.run
-  built[post.basename] = post.content
+  built[post.basename] = post.content.scrub
 rescue StandardError, SystemStackError => e
   warn "#{post.basename}: #{e.message}"
 end
