@@ -111,3 +111,22 @@ def test_a_configuration_that_is_not_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_bytes(b"\xff\xfe\x00")
     (problem,) = find_site(tmp_path).settings.problems
     assert problem.reason == "it is not in UTF-8"
+
+
+def test_python_objects_in_mkdocs_settings_are_names_and_nothing_is_called(tmp_path: Path) -> None:
+    settings = (
+        "site_name: x\nmarkdown_extensions:\n"
+        "  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify\n"
+        "        kwds: {case: lower}\n"
+        "  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n"
+        "  - x: !!python/object/apply:os.abort []\n"
+        "  - y: !ENV [HOME, none]\n"
+    )
+    markdown = site_with(tmp_path, {"mkdocs.yml": settings}).settings.markdown
+    slugify = {"python": "pymdownx.slugs.slugify", "args": [], "kwds": {"case": "lower"}}
+    assert markdown["markdown_extensions"] == [
+        {"toc": {"slugify": slugify}},
+        {"pymdownx.emoji": {"emoji_index": {"python": "material.extensions.emoji.twemoji"}}},
+        {"x": {"python": "os.abort", "args": [], "kwds": {}}},
+        {"y": None},
+    ]
