@@ -6,7 +6,6 @@ wherever markdown-it-py begins one. Raw HTML is kept together with what it enclo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -15,20 +14,12 @@ from markdown_it.token import Token
 
 from editor.render.commonmark.names import Run
 from editor.render.engine import Cut
+from editor.render.open_html import OpenHtml
 
 # So many characters are parsed at a time; more when that is not enough for one cut.
 _WINDOW = 8_000
 # That a block begins on a line may be seen only from the line after it (a table's rule).
 _LINES_AHEAD = 2
-
-_TAG = re.compile(
-    r"<!--(?:.*?-->|.*)|<(script|style|textarea|title)\b.*?</\1\s*>"
-    r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>",
-    re.IGNORECASE | re.DOTALL,
-)
-_VOID = re.compile(
-    r"area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr", re.IGNORECASE
-)
 
 
 class Cutter:
@@ -88,37 +79,3 @@ def _is_certain(part: str, begun: int, at: int) -> bool:
     turn out to be in the formula.
     """
     return part.endswith("\n\n", 0, at) or "$$" not in part[begun:at]
-
-
-class OpenHtml:
-    """The elements that raw HTML has opened and that are closed later in ``text``."""
-
-    def __init__(self, text: str, whole: bool) -> None:
-        self._text = text
-        self._whole = whole
-        self._names: list[str] = []
-        self.is_far = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether what follows is, or in the part not yet known may be, inside an element."""
-        return bool(self._names)
-
-    def read(self, html: str, end: int) -> None:
-        """Read raw HTML that ends at the offset ``end`` of the text."""
-        for tag in _TAG.finditer(html):
-            name = (tag["name"] or "").lower()
-            if not name or _VOID.fullmatch(name):
-                continue
-            if not tag["end"]:
-                self._names.append(name)
-            elif name in self._names:
-                while self._names.pop() != name:
-                    pass
-        if self._whole:
-            closed = [name for name in self._names if self._is_closed_after(name, end)]
-            self.is_far = self.is_far or len(closed) < len(self._names)
-            self._names = closed
-
-    def _is_closed_after(self, name: str, end: int) -> bool:
-        return re.compile("</" + re.escape(name), re.IGNORECASE).search(self._text, end) is not None

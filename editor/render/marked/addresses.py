@@ -15,6 +15,7 @@ _SCHEME = re.compile(r"[\t\n\r ]*([a-z0-9.+-]+):", re.IGNORECASE)
 _KNOWN = {"http": "80", "https": "443", "ftp": "21", "ws": "80", "wss": "443"}
 _PARTS = re.compile(r"([^/\\?#]*)([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
 _NOT_IN_HOST = re.compile(r"[\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
+_NOT_SEEN = re.compile("[\u00ad\u200b\u2060\ufe00-\ufe0f\ufeff]")
 _TRIPLE = re.compile(rb"%([0-9A-Fa-f]{2})")
 _MALFORMED = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _KEPT = ";,/?:@&=+$-_.!~*'()#"
@@ -115,7 +116,8 @@ def _host(text: str) -> str:
         decoded = _TRIPLE.sub(_byte, text.encode("utf-8")).decode("utf-8")
     except UnicodeDecodeError:
         raise NotAnAddress(text) from None
-    host = unicodedata.normalize("NFKC", decoded).lower().replace("\u3002", ".")
+    plain = _NOT_SEEN.sub("", decoded)
+    host = unicodedata.normalize("NFKC", plain).lower().replace("\u3002", ".")
     *labels, last = host.removesuffix(".").split(".")
     is_number = last.isascii() and last.isdigit()
     if not host or _NOT_IN_HOST.search(host) or "…" in decoded:

@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from editor.render.commonmark.cuts import OpenHtml
 from editor.render.engine import Cut
 from editor.render.marked.block import Blocks
 from editor.render.marked.fences import Fenced, Fences, comments, place, without
+from editor.render.open_html import OpenHtml
 
 
 def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> Iterator[Cut]:
