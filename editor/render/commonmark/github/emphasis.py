@@ -1,18 +1,13 @@
 """Emphasis and strikethrough: which markers open and close a span as cmark-gfm sees it.
 
-It differs from today's CommonMark in what punctuation is, in looking past tildes, and in not
-showing strong emphasis right inside of strong emphasis.
+It differs from today's CommonMark in what punctuation is, and in looking past tildes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
-from markdown_it.token import Token
 
 from editor.render.commonmark.github.signs import is_punctuation, is_space
 
@@ -26,7 +21,6 @@ def emphasis_plugin(md: MarkdownIt) -> None:
     md.inline.ruler.at("emphasis", _read)
     md.inline.ruler.at("strikethrough", _read_tildes)
     md.inline.ruler2.at("strikethrough", _strike)
-    md.core.ruler.push("github_spans", _finish)
 
 
 def _read(state: StateInline, silent: bool) -> bool:
@@ -94,25 +88,3 @@ def _flanks(state: StateInline, length: int, *, past_tildes: bool) -> tuple[bool
     if state.src[state.pos] != "_":
         return left, right
     return left and (not right or mark_before), right and (not left or mark_after)
-
-
-def _finish(state: StateCore) -> None:
-    for block in state.tokens:
-        if block.children:
-            block.children = _spans(block.children)
-
-
-def _spans(tokens: Iterable[Token]) -> list[Token]:
-    """The tokens of a line; strong text that stands in strong text loses its tags."""
-    kept, around = list[Token](), list[str]()
-    for token in tokens:
-        if token.nesting > 0:
-            is_shown = token.type != "strong_open" or around[-1:] != ["strong_open"]
-            around.append(token.type if is_shown else "")
-        elif token.nesting < 0:
-            is_shown = bool(around.pop()) if around else True
-        else:
-            is_shown = True
-        if is_shown:
-            kept.append(token)
-    return kept

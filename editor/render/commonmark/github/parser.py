@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.paragraph import paragraph
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.escape import escape
 from markdown_it.token import Token
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -18,14 +19,10 @@ from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.fences import coloured_fence, shown_formula
 from editor.render.commonmark.github.addresses import addresses_plugin
 from editor.render.commonmark.github.emphasis import emphasis_plugin
+from editor.render.commonmark.github.shown import shown_plugin
 from editor.render.commonmark.github.signs import BLANKS, encoded
 
 _OPTIONS = {"tasklists": True, "alerts": True, "strikethrough_single_tilde": True}
-_FILTERED = re.compile(
-    r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)[\s/>])",
-    re.IGNORECASE,
-)
-"""Tags that GitHub shows as text."""
 
 
 def parser(heading_id: HeadingId) -> MarkdownIt:
@@ -34,9 +31,12 @@ def parser(heading_id: HeadingId) -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.normalizeLink = encoded  # type: ignore[method-assign,assignment]
     md.normalizeLinkText = str  # type: ignore[method-assign,assignment]
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
     md.block.ruler.at("paragraph", _paragraph)
+    md.inline.ruler.at("escape", _escape)
     md.use(addresses_plugin)
     md.use(emphasis_plugin)
+    md.use(shown_plugin)
     md.use(footnote_plugin, inline=False)
     md.use(
         dollarmath_plugin,
@@ -49,8 +49,6 @@ def parser(heading_id: HeadingId) -> MarkdownIt:
     md.use(anchors_plugin, max_level=6, slug_func=heading_id)
     md.add_render_rule("fence", coloured_fence)
     md.add_render_rule("code_block", coloured_fence)
-    md.add_render_rule("html_block", _html)
-    md.add_render_rule("html_inline", _html)
     md.add_render_rule("image", _image)
     return md
 
@@ -63,8 +61,13 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return found
 
 
-def _html(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
-    return _FILTERED.sub("&lt;", tokens[at].content)
+def _escape(state: StateInline, silent: bool) -> bool:
+    """markdown-it takes the letter after a backslash with it; a break may begin there."""
+    if state.src[state.pos : state.pos + 2] in ("\\ ", "\\\t"):
+        state.pending += "" if silent else "\\"
+        state.pos += 1
+        return True
+    return escape(state, silent)
 
 
 def _image(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:

@@ -1,25 +1,24 @@
-"""The HTML of tables, tasks, struck text, code and raw HTML as cmark-gfm writes it."""
+"""The HTML of tables, tasks, footnotes and raw HTML as cmark-gfm writes it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any
-from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from editor.render.commonmark.dialect import NoteStyle, Use
+from editor.render.commonmark.github.signs import encoded
 
 _FILTERED = re.compile(
     r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:[\s>/]|$))",
     re.IGNORECASE,
 )
 _ALIGNMENT = re.compile(r"text-align:(\w+)")
-_TAGS: Mapping[str, str] = {"s_open": "<del>", "s_close": "</del>"}
 _TASK = re.compile(r"\s*(?:[-+*]|\d+.)\s+\[[ xX]\]\s")
 _TASK_CLASSES = ("contains-task-list", "task-list-item", "task-list-item-checkbox")
 
@@ -28,8 +27,6 @@ def shown_plugin(md: MarkdownIt) -> None:
     """Render as cmark-gfm does."""
     for cell in ("th_open", "td_open"):
         md.add_render_rule(cell, _cell)
-    for name in _TAGS:
-        md.add_render_rule(name, _struck)
     for name in ("html_block", "html_inline"):
         md.add_render_rule(name, _raw_html)
     md.add_render_rule("list_item_open", _item_open)
@@ -41,10 +38,6 @@ def _cell(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env:
     token = tokens[index]
     alignment = _ALIGNMENT.search(str(token.attrGet("style") or ""))
     return f'<{token.tag} align="{alignment[1]}">' if alignment else f"<{token.tag}>"
-
-
-def _struck(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    return _TAGS[tokens[index].type]
 
 
 def _raw_html(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
@@ -99,7 +92,7 @@ def _anchor(use: Use) -> str:
 
 
 def _named(use: Use) -> str:
-    return escape(quote(use.label, safe="-_.+!*(),%#@?=;:/,$~&'"))
+    return escape(encoded(use.label))
 
 
 def _reference(use: Use) -> str:
