@@ -9,6 +9,7 @@
 
 galley.inside = (() => {
   const SHORT = 6; // Blocks of fewer lines are spread evenly.
+  const AFTER = 3; // Mostly, so many lines without anything follow at the end of a block.
   const FLOWING = "P H1 H2 H3 H4 H5 H6 DT DD LI TD TH SUMMARY FIGCAPTION CAPTION";
   const HOLDING = "DIV UL OL DL LI DD BLOCKQUOTE TABLE THEAD TBODY TFOOT DETAILS SECTION FIGURE ASIDE";
   const flowing = new Set(FLOWING.split(" "));
@@ -27,9 +28,9 @@ galley.inside = (() => {
   function stretched(block) {
     const parts = [];
     const end = count(block.node, 0, parts, true);
-    const span = block.lines - (end === block.lines ? 0 : 1); // Mostly, a blank line follows.
-    const scale = end > 0 && (end > block.lines || end < span) ? span / end : 1;
-    return parts.map(({ line, node }) => ({ line: line * scale, node }));
+    const left = block.lines - end;
+    const scale = end > 0 && (left < 0 || left > AFTER) ? block.lines / end : 1;
+    return parts.map((part) => ({ ...part, line: part.line * scale }));
   }
 
   /* Adds the parts of `parent`, which begins on `line`; the line after its last one. */

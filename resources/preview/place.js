@@ -7,7 +7,8 @@
   const FRAMES = 4;
   const { sections } = galley;
   let marked = null;
-  let goal = null; // Where the page is to stay: {line, at}.
+  let goal = null; // Where the page is to stay: {line, at},
+  let placed = 0; // and how far it was scrolled for that.
 
   /* The blocks are others; `arriving`: because more of the same article has come. */
   galley.changed = (arriving) => {
@@ -92,12 +93,17 @@
     if (goal === null || goal !== wanted || !sections.count) return;
     const by = offsetOf(goal.line) - goal.at * innerHeight;
     if (Math.abs(by) >= 1) scrollBy({ top: by, behavior: "instant" });
+    placed = scrollY;
     if (frames) requestAnimationFrame(() => approach(wanted, frames - 1));
   }
 
   for (const kind of ["wheel", "pointerdown", "keydown", "touchstart"]) {
     addEventListener(kind, () => { goal = null; }, { capture: true, passive: true });
   }
+  // What is found, or where a link within the page leads, is elsewhere: there one stays.
+  addEventListener("scroll", () => {
+    if (Math.abs(scrollY - placed) > innerHeight) goal = null;
+  }, { passive: true });
   new ResizeObserver(() => approach(goal, 0)).observe(document.body);
 
   /* Brings `line` into view if it is not, and no further than needed to read on. */

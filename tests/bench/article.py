@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SIZES = {"5 KB": 5_000, "50 KB": 50_000, "200 KB": 200_000, "1 MB": 1_000_000}
+SIZES = {"5 KB": 5_000, "50 KB": 50_000, "200 KB": 200_000, "1 MB": 1_000_000, "5 MB": 5_000_000}
 """Bytes in UTF-8, by the name in the table."""
 
 HEAD = """\

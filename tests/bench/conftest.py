@@ -59,7 +59,7 @@ def settle(window: Window, qtbot: QtBot) -> Callable[[], None]:
         at_rest.append(now())
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: at_rest[-1] == now(), timeout=60_000)
+        qtbot.waitUntil(lambda: at_rest[-1] == now(), timeout=120_000)
 
     window.panes.preview.settled.connect(note)
     return wait

@@ -11,13 +11,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEventLoop, SignalInstance
 from PySide6.QtTest import QTest
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
+from editor.ui.preview.web_view import ArticleView
 from editor.ui.window.window import Window
+from tests.bench.memory import is_told, megabytes
 
 pytestmark = pytest.mark.timeout(300)  # long articles, many rounds
+LONG = 500_000
+"""Bytes; what takes seconds with more is measured once."""
 START = Path(__file__).with_name("start.py")
 
 
@@ -43,15 +48,11 @@ def test_start_to_window(benchmark: BenchmarkFixture, path: Path) -> None:
 def test_open(benchmark: BenchmarkFixture, window: Window, path: Path) -> None:
     """From choosing a file until its text and form are on the screen."""
 
-    def close() -> None:
-        for opened in window.desk.articles:
-            window.desk.close(opened)
-
     def choose() -> None:
         window.files.open_path(path)
         window.repaint()
 
-    benchmark.pedantic(choose, setup=close, rounds=10, warmup_rounds=1)
+    benchmark.pedantic(choose, setup=lambda: close_all(window), rounds=10, warmup_rounds=1)
     assert window.panes.source.editor.document().characterCount() > 1
 
 
@@ -83,9 +84,11 @@ def test_key_to_source(
 def test_key_to_preview(
     benchmark: BenchmarkFixture, writing: Window, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
-    """From a key until the page is patched with it."""
+    """From a key until the page is patched with it and laid out anew."""
     opened = writing.desk.current
     assert opened is not None
+    view = writing.panes.preview.findChild(ArticleView)
+    assert view is not None
 
     def press() -> None:
         newest = opened.document.revision + 1
@@ -95,8 +98,55 @@ def test_key_to_preview(
             check_params_cb=lambda shown: shown >= newest,
         ):
             QTest.keyClick(writing.panes.source.editor, "x")
+        heights: list[object] = []
+        view.run("document.body.scrollHeight", heights.append)
+        while not heights:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
-    benchmark.pedantic(press, setup=settle, rounds=30, warmup_rounds=3)
+    benchmark.pedantic(press, setup=settle, rounds=60, warmup_rounds=5)
+
+
+def test_first_of_preview(
+    benchmark: BenchmarkFixture, window: Window, path: Path, qtbot: QtBot
+) -> None:
+    """From choosing a file until the page shows its beginning."""
+    benchmark.pedantic(
+        lambda: show(window, path, qtbot, window.panes.preview.patched),
+        setup=lambda: close_all(window),
+        rounds=1 if path.stat().st_size > LONG else 5,
+    )
+
+
+def test_whole_preview(
+    benchmark: BenchmarkFixture, window: Window, path: Path, qtbot: QtBot
+) -> None:
+    """From choosing a file until the page holds all of it."""
+    benchmark.pedantic(
+        lambda: show(window, path, qtbot, window.panes.preview.settled),
+        setup=lambda: close_all(window),
+        rounds=1 if path.stat().st_size > LONG else 3,
+    )
+
+
+def show(window: Window, path: Path, qtbot: QtBot, until: SignalInstance) -> None:
+    with qtbot.waitSignal(until, timeout=120_000):
+        window.files.open_path(path)
+
+
+def close_all(window: Window) -> None:
+    for opened in window.desk.articles:
+        window.desk.close(opened)
+    QTest.qWait(500)
+
+
+@pytest.mark.skipif(not is_told(), reason="the system does not say")
+def test_memory(benchmark: BenchmarkFixture, writing: Window, settle: Callable[[], None]) -> None:
+    """What all processes hold together with the article open and some words typed."""
+    for _ in range(20):
+        QTest.keyClick(writing.panes.source.editor, "x")
+    settle()
+    benchmark.pedantic(lambda: None, rounds=1)
+    benchmark.extra_info["megabytes"] = megabytes()
 
 
 def test_save(benchmark: BenchmarkFixture, writing: Window) -> None:
