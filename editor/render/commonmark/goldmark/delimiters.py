@@ -17,6 +17,17 @@ TAGS: Mapping[str, Sequence[str]] = MappingProxyType(
 )
 """By character: the element for one of them, and for two."""
 
+EXTRAS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "delete": {"~~": "del"},
+        "insert": {"++": "ins"},
+        "mark": {"==": "mark"},
+        "subscript": {"~": "sub"},
+        "superscript": {"^": "sup"},
+    }
+)
+"""Hugo's extra elements as its settings name them: the run that stands at either end of each."""
+
 
 @dataclass(slots=True, eq=False)
 class Node:
@@ -57,6 +68,12 @@ def delimiter(run: str, before: str, after: str, tags: Sequence[str]) -> Delimit
         can_open = left and (not right or is_punctuation(before))
         can_close = right and (not left or is_punctuation(after))
     return Delimiter(run, run, run[0], len(run), can_open, can_close, tags, len(run))
+
+
+def exact_delimiter(run: str, before: str, after: str, tag: str) -> Delimiter:
+    """The same of a run that opens and closes only as a whole."""
+    can_open, can_close = flanks(before, after)
+    return Delimiter(run, run, run, 1, can_open, can_close, (tag, tag), 1)
 
 
 def match(nodes: Iterable[Node]) -> None:

@@ -21,17 +21,27 @@ from editor.render.commonmark.goldmark.characters import (
     shown,
 )
 from editor.render.commonmark.goldmark.code_spans import CodeSpans
-from editor.render.commonmark.goldmark.delimiters import TAGS, Node, delimiter, match, plain
+from editor.render.commonmark.goldmark.delimiters import (
+    EXTRAS,
+    TAGS,
+    Node,
+    delimiter,
+    exact_delimiter,
+    match,
+    plain,
+)
 from editor.render.commonmark.goldmark.line_breaks import LineBreaks
 from editor.render.commonmark.goldmark.linkify import START, bare_address
 from editor.render.commonmark.goldmark.links import closing
 from editor.render.commonmark.goldmark.options import Options
+from editor.render.commonmark.goldmark.passthrough import Passthrough
 from editor.render.commonmark.goldmark.quotes import closing_quote, opened_quotes
 from editor.render.commonmark.goldmark.raw_html import RawHtml, pointed
 from editor.render.commonmark.goldmark.typographer import Mark, Typographer
 
 _TASK = re.compile(r"\[([ \t\n\v\f\rxX])\]\s*")
 _ALWAYS = rf"\n|\\(?:[{ASCII_PUNCTUATION}])?|`|!\[|\[|\]|<|\*+|_+"
+_TYPOGRAPHY = r"\.(?=\.\.)|-(?=-)|>(?=>)|['\"]"
 _LINK_START = re.compile(START)
 
 Environment = MutableMapping[str, Any]
@@ -54,20 +64,16 @@ class Inline:
         self.tags = dict(TAGS)
         if not options.strikethrough:
             del self.tags["~"]
-        marks = options.marks
-        typography = [
-            pattern
-            for pattern, needs in (
-                (r"\.(?=\.\.)", marks.get("ellipsis")),
-                (r"-(?=-)", marks.get("enDash") or marks.get("emDash")),
-                (r">(?=>)", marks.get("rightAngleQuote")),
-                (r"['\"]", marks),
-            )
-            if needs
-        ]
+        typography = [_TYPOGRAPHY] if options.marks else []
         links = [rf"[ (](?={START})"] if options.linkify else []
-        strikes = ["~+"] if options.strikethrough else []
-        self.special = re.compile("|".join([_ALWAYS, *strikes, *typography, *links]))
+        self.passthrough = Passthrough(options.inline, options.block)
+        self.exact = {
+            run: tag for name in sorted(options.extras) for run, tag in EXTRAS[name].items()
+        }
+        runs = {run[0] for run in self.exact} | {"~"} & self.tags.keys()
+        patterns = [rf"{re.escape(character)}+" for character in sorted(runs)]
+        passed = [self.passthrough.pattern] if self.passthrough.pattern else []
+        self.special = re.compile("|".join([*passed, _ALWAYS, *patterns, *typography, *links]))
 
     def read(
         self, text: str, env: Environment, *, is_task: bool = False, is_cell: bool = False
@@ -104,6 +110,12 @@ class _Reader:
         text_from = at
         while found := special.search(self._text, at):
             begins, character = found.start(), found[0]
+            passed = self._inline.passthrough.at(self._text, begins)
+            if passed is not None:
+                self._add_text(text_from, begins)
+                self._nodes.append(Node(passed.html, ""))
+                at = text_from = self._bare(passed.end)
+                continue
             if character[0] == "\\" and not self._is_hard_break(begins):
                 at = begins + len(character)
                 continue
@@ -221,13 +233,16 @@ class _Reader:
         end = at
         while self._text.startswith(character, end):
             end += 1
-        if character == "~" and end - at > 2:
-            self._add_text(at, end)
-            return end
         before = self._text[at - 1] if at else "\n"
         after = self._text[end] if end < len(self._text) else " "
-        tags = self._inline.tags[character]
-        self._nodes.append(delimiter(self._text[at:end], before, after, tags))
+        run = self._text[at:end]
+        tags = self._inline.tags.get(character)
+        if run in self._inline.exact:
+            self._nodes.append(exact_delimiter(run, before, after, self._inline.exact[run]))
+        elif tags is None or (character == "~" and len(run) > 2):
+            self._add_text(at, end)
+        else:
+            self._nodes.append(delimiter(run, before, after, tags))
         return end
 
     def _typography(self, at: int) -> int | None:
@@ -278,6 +293,9 @@ _READ: Mapping[str, Callable[[_Reader, int], int | None]] = {
     "*": _Reader._run,
     "_": _Reader._run,
     "~": _Reader._run,
+    "+": _Reader._run,
+    "=": _Reader._run,
+    "^": _Reader._run,
     " ": _Reader._before_address,
     "(": _Reader._before_address,
 }

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import east_asian_width
 
-_FULL = "\u3000"
+_EAST_ASIAN_LETTER = re.compile(
+    "[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d"  # kana
+    "\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9"
+    "\U00020000-\U000323af"  # Han
+    "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uffa0-\uffdc]"  # Hangul
+)
 
 
 class LineBreaks:
@@ -27,7 +33,8 @@ class LineBreaks:
             return False
         if self._style == "css3draft":
             return _is_wide(before) or _is_wide(after)
-        return _is_wide(before) and _is_wide(after)
+        both = _EAST_ASIAN_LETTER.match(before) and _EAST_ASIAN_LETTER.match(after)
+        return both is not None
 
 
 def _is_wide(character: str) -> bool:

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.goldmark.attributes import html as attributes_html
+from editor.render.commonmark.goldmark.block_attributes import read_attributes
 from editor.render.commonmark.goldmark.blocks import Blocks, raw_html_rule, read_list
 from editor.render.commonmark.goldmark.brackets import NOTE
 from editor.render.commonmark.goldmark.code import fence
@@ -22,6 +23,7 @@ from editor.render.commonmark.goldmark.headings import rule as heading_rule
 from editor.render.commonmark.goldmark.inline import Inline, Line
 from editor.render.commonmark.goldmark.options import Options
 from editor.render.commonmark.goldmark.paragraphs import Paragraphs
+from editor.render.commonmark.goldmark.passthrough import BLOCK_START, split_blocks
 
 _INTERRUPTING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
 _DEEPEST = 100
@@ -43,6 +45,8 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     if options.definitionList:
         blocks.before("code", "definition", read_definition)
         blocks.before("code", "next_definition", ends_definition, _INTERRUPTING)
+    if options.attribute_block:
+        blocks.before("code", "attributes", read_attributes, _INTERRUPTING)
     md.core.ruler.at("inline", _Reading(options, heading_id).read)
     md.add_render_rule("fence", fence)
     md.add_render_rule("heading_open", _heading)
@@ -72,12 +76,17 @@ class _Reading:
                 is_task=at > 1 and tokens[at - 2].type == "list_item_open",
                 is_cell=opening.tag in ("td", "th"),
             )
-            token.children = _children(line.html)
+            html = line.html
+            if BLOCK_START in html:
+                html = _with_blocks(html, opening, tokens[at + 1])
+            token.children = _children(html)
             if opening.type == "heading_open":
                 self._identify(opening, line)
             elif opening.type == "paragraph_open" and _LONE_IMAGE.fullmatch(line.html):
-                wraps = self._options.wrapStandAloneImageWithinParagraph
-                opening.hidden = tokens[at + 1].hidden = opening.hidden or not wraps
+                if not self._options.wrapStandAloneImageWithinParagraph:
+                    opening.hidden = tokens[at + 1].hidden = True
+                    image = "<img" + attributes_html(opening.attrs)
+                    token.children = _children(image + html.removeprefix("<img"))
 
     def _identify(self, heading: Token, line: Line) -> None:
         given = heading.meta["attributes"]
@@ -97,6 +106,16 @@ def _children(html: str) -> list[Token]:
         elif part:
             tokens.append(Token("html_inline", "", 0, content=part))
     return tokens
+
+
+def _with_blocks(html: str, opening: Token, closing: Token) -> str:
+    """A line's HTML in which formulas stand beside paragraphs, not within them."""
+    is_paragraph = opening.type == "paragraph_open" and not opening.hidden
+    if opening.type == "paragraph_open":
+        opening.hidden = closing.hidden = True
+    before, after = ("<p>", "</p>") if is_paragraph else ("", "")
+    parts = split_blocks(html)
+    return "\n".join(part if is_block else before + part + after for is_block, part in parts)
 
 
 def _heading(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -64,7 +64,7 @@ class Typeset:
 
 
 class Typographer:
-    """Replaces punctuation; ``marks`` says by what (empty: not at all)."""
+    """Replaces punctuation; ``marks`` says by what."""
 
     def __init__(self, marks: Mapping[str, str]) -> None:
         self._marks = marks
@@ -78,22 +78,19 @@ class Typographer:
             name, mark = (self._single if line[0] == "'" else self._double)(line, before)
             return Typeset(self._marks[name], 1, mark) if name else None
         for run, name in _RUNS:
-            if self._marks[name] and text.startswith(run, at):
+            if text.startswith(run, at):
                 return Typeset(self._marks[name], len(run))
         return None
 
     def _single(self, line: str, before: str) -> tuple[str, Mark]:
         """The name of what replaces the single quote that ``line`` begins with, or nothing."""
         can_open, can_close = _flanks(line, before)
-        if self._marks["apostrophe"] and _is_apostrophe(line, before, can_open and not can_close):
+        if _is_apostrophe(line, before, can_open and not can_close):
             return "apostrophe", Mark.NOTHING
-        if self._marks["leftSingleQuote"] and can_open and not can_close:
+        if can_open and not can_close:
             if _is_contraction(line):
-                name = "rightSingleQuote" if self._marks["rightSingleQuote"] else ""
-                return name, Mark.NOTHING
+                return "rightSingleQuote", Mark.NOTHING
             return "leftSingleQuote", Mark.OPENS
-        if not self._marks["rightSingleQuote"]:
-            return _NONE
         if _has_two_bytes(line[1:]) and category(line[1]) != "Nd":
             return "rightSingleQuote", Mark.NOTHING
         closes = _may_close(line, can_open, can_close)
@@ -101,9 +98,9 @@ class Typographer:
 
     def _double(self, line: str, before: str) -> tuple[str, Mark]:
         can_open, can_close = _flanks(line, before)
-        if self._marks["leftDoubleQuote"] and can_open and not can_close:
+        if can_open and not can_close:
             return "leftDoubleQuote", Mark.OPENS
-        if not self._marks["rightDoubleQuote"] or not _may_close(line, can_open, can_close):
+        if not _may_close(line, can_open, can_close):
             return _NONE
         if line[1:2] == '"' and category(before) == "Nd":  # Monitor 21""
             return _NONE
