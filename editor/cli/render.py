@@ -40,7 +40,7 @@ from editor.site.site import Sites
 AUTO = "auto"
 """As a flavour: each article's is the one of the site that it is in."""
 THEMES = ("light", "dark")
-SHEETS = ("page.css", "code.css")
+SHEETS = ("page.css", "constructs.css", "code.css")
 
 # From so many articles on it pays to start other processes (each takes a third of a second).
 _MANY = 48

@@ -7,7 +7,7 @@ from editor.ui.theme import Theme
 
 SCRIPTS = (
     *("page.js", "morph.js", "sections.js", "inside.js", "place.js"),
-    *("pictures.js", "links.js", "copy.js", "wear.js", "tabs.js"),
+    *("emoji.js", "pictures.js", "links.js", "copy.js", "wear.js", "tabs.js"),
 )
 SHEETS = ("page.css", "constructs.css", "code.css")
 
