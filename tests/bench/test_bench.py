@@ -113,7 +113,8 @@ def test_first_of_preview(
     benchmark.pedantic(
         lambda: show(window, path, qtbot, window.panes.preview.patched),
         setup=lambda: close_all(window),
-        rounds=1 if path.stat().st_size > LONG else 5,
+        rounds=3 if path.stat().st_size > LONG else 5,
+        warmup_rounds=1,
     )
 
 
