@@ -161,7 +161,7 @@ class _Reader:
             is_hard = self._text.endswith("  ", start, at)
         self._add_text(start, end)
         at = self._text.index("\n", at)
-        html = self._inline.breaks.html(self._text, at, is_hard)
+        html = self._inline.breaks.html(self._text, at, is_hard, end > start)
         self._nodes.append(Node(html, "\n"))
         return at + 1
 

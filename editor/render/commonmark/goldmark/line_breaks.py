@@ -11,6 +11,8 @@ _EAST_ASIAN_LETTER = re.compile(
     "\U00020000-\U000323af"  # Han
     "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uffa0-\uffdc]"  # Hangul
 )
+_MARKS = tuple("`*_~[!<")
+_BLANKS = 100
 
 
 class LineBreaks:
@@ -20,13 +22,15 @@ class LineBreaks:
         self._hard = hard
         self._style = style
 
-    def html(self, text: str, at: int, is_hard: bool) -> str:
-        """The HTML for the line feed at ``at``."""
+    def html(self, text: str, at: int, is_hard: bool, has_text: bool) -> str:
+        """The HTML for the line feed at ``at``; ``has_text``: text stands right before it."""
         if is_hard or self._hard:
             return "<br>\n"
-        if self._style and self._joins(text[:at].rstrip(" \t")[-1:], text[at + 1 : at + 2]):
-            return ""
-        return "\n"
+        if not self._style:
+            return "\n"
+        before, after = text[max(0, at - _BLANKS) : at].rstrip(" \t")[-1:], text[at + 1 : at + 2]
+        # In this style no break is kept but one between text and text.
+        return "" if not has_text or after in _MARKS or self._joins(before, after) else "\n"
 
     def _joins(self, before: str, after: str) -> bool:
         if not before or not after:

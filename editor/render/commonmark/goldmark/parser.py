@@ -82,11 +82,16 @@ class _Reading:
             token.children = _children(html)
             if opening.type == "heading_open":
                 self._identify(opening, line)
-            elif opening.type == "paragraph_open" and _LONE_IMAGE.fullmatch(line.html):
-                if not self._options.wrapStandAloneImageWithinParagraph:
-                    opening.hidden = tokens[at + 1].hidden = True
-                    image = "<img" + attributes_html(opening.attrs)
-                    token.children = _children(image + html.removeprefix("<img"))
+            elif self._is_bare_image(opening, html):
+                opening.hidden = tokens[at + 1].hidden = True
+                image = "<img" + attributes_html(opening.attrs)
+                token.children = _children(image + html.removeprefix("<img"))
+
+    def _is_bare_image(self, opening: Token, html: str) -> bool:
+        """Whether a paragraph is just an image, which stands without it."""
+        if self._options.wrapStandAloneImageWithinParagraph:
+            return False
+        return opening.type == "paragraph_open" and _LONE_IMAGE.fullmatch(html) is not None
 
     def _identify(self, heading: Token, line: Line) -> None:
         given = heading.meta["attributes"]
