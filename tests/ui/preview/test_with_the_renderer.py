@@ -93,9 +93,8 @@ def test_the_place_in_a_long_article_is_found_again_while_it_arrives(real: Shown
 
 def test_a_renderer_started_anew_leaves_the_page_as_it_was(real: Shown, qtbot: QtBot) -> None:
     real.show(document_of("".join(PIECES)))
-    real.ask(
-        "galley.sections.blocks()[0].node.mark = 'same'; document.querySelector('details').open = true"
-    )
+    real.ask("galley.sections.blocks()[0].node.mark = 'same'")
+    real.ask("document.querySelector('details').open = true")
     with qtbot.waitSignal(real.pane.feed.restarted, timeout=PATIENCE):
         real.pane.feed.process._process.kill()
     qtbot.waitUntil(lambda: real.pane.feed.is_idle, timeout=PATIENCE)
