@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from html import escape, unescape
 from typing import Any
 
 from editor.render.commonmark.goldmark.typographer import PUNCTUATION
+from editor.render.sanitise import Sanitiser
 
 BACK_LINK = "&#x21a9;&#xfe0e;"
 _EXTRAS = ("delete", "insert", "mark", "subscript", "superscript")
@@ -75,7 +77,7 @@ def options(settings: Mapping[str, Any]) -> Options:
         id_type=parser.text("autoIDType", parser.text("autoHeadingIDType", "github")),
         marks={} if typographer.flag("disable", False) else _marks(typographer),
         linkifyProtocol=extensions.text("linkifyProtocol", "https"),
-        back_link=footnote.text("backlinkHTML", BACK_LINK),
+        back_link=Sanitiser().clean(footnote.text("backlinkHTML", BACK_LINK)),
         joins_lines=_joins_lines(cjk),
         extras=frozenset(
             each for each in _EXTRAS if extensions.inner("extras").inner(each).flag("enable", False)
@@ -124,7 +126,9 @@ def _is_delimiter(value: object) -> bool:
 
 
 def _marks(typographer: _Settings) -> Mapping[str, str]:
-    return {name: typographer.text(name, html) for name, html in PUNCTUATION.items()}
+    """As text: settings may come with a site from elsewhere."""
+    said = {name: typographer.text(name, html) for name, html in PUNCTUATION.items()}
+    return {name: escape(unescape(html), quote=False) for name, html in said.items()}
 
 
 def _joins_lines(cjk: _Settings) -> str:

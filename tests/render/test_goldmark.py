@@ -1,0 +1,179 @@
+"""What the Hugo flavour shows, construct by construct; all of it is what Hugo 0.168 shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from editor.render.block import joined
+from editor.render.flavours.table import renderer as made
+from editor.render.render import blocks
+from tests.render.plain import renderer
+
+
+def html_of(body: str) -> str:
+    return joined(blocks(renderer("hugo"), body))
+
+
+def html_with(body: str, **goldmark: Any) -> str:
+    """On a site with these settings."""
+    return joined(blocks(made("hugo", {"markup": {"goldmark": goldmark}}), body))
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("\"a\" 'b' -- --- ... <<c>>", "<p>“a” ‘b’ – — … «c»</p>"),
+        ("it's the '90s, 'twas", "<p>it’s the ’90s, ’twas</p>"),
+        ('他说"你好"。', '<p>他说"你好&quot;。</p>'),
+        ('"开 始\n\n中"文" 后', '<p>“开 始</p>\n<p>中"文” 后</p>'),
+        ("**重点：**后文 **重点**后", "<p>**重点：**后文 <strong>重点</strong>后</p>"),
+        ("a <b>x</b> <!-- c -->", "<p>a x </p>"),
+        ("<div>\nx\n</div>\n\ny", "<p>y</p>"),
+        ("~~a~~ ~b~", "<p><del>a</del> <del>b</del></p>"),
+        ("> [!NOTE]\n> x", "<blockquote>\n<p>[!NOTE]\nx</p>\n</blockquote>"),
+        ("- [ ] a\n- [x] b", '<li><input checked="" type="checkbox" disabled=""> b</li>'),
+        ("| a |\n|:-:|\n| b |", '<td style="text-align:center">b</td>'),
+        ("| a |\n|---|", "<tbody></tbody>"),
+        ("text\n| a |\n|---|", "<p>text</p>\n<table>"),
+        ("T\n: a\n: b", "<dl>\n<dt>T</dt>\n<dd>a</dd>\n<dd>b</dd>\n</dl>"),
+        ("T\n\n: a", "<dd>\n<p>a</p>\n</dd>"),
+        ("T\n: a\n\nU\n: b", "<dd>a</dd>\n<dt>U</dt>"),
+        ("- a\n\n  | b |\n  |---|", "<li>a<table>"),
+        ("+\n  * a", "<ul>\n<li></li>\n</ul>\n<ul>"),
+        ("   3. a\n    # b", "<li>a\n# b</li>"),
+        ("www.x.y/z a@b.cn", '<a href="https://www.x.y/z">www.x.y/z</a>'),
+        ("(https://x.y)!", '(<a href="https://x.y">https://x.y</a>)!'),
+        ("中文https://x.y", "<p>中文https://x.y</p>"),
+        ("[ https://x.y", "<p>[ https://x.y</p>"),
+        ("[a](javascript:x)", '<a href="">a</a>'),
+        ("[a](</a b/中>)", 'href="/a%20b/%E4%B8%AD"'),
+        ('![a "q" **b**](c)', 'alt="a “q” b"'),
+        ("```go {hl_lines=[1]}\nx\n```", '<span class="hll">'),
+        ("```c++ x\ny\n```", 'data-language="c++"'),
+    ],
+)
+def test_constructs(body: str, wanted: str) -> None:
+    assert wanted.replace("\n", "") in html_of(body).replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("标题 One & 2.0", "标题-one--20"),
+        ('a `b` [c](d) "e"', "a-b-c-e"),
+        ("**a `b` c** d", "a--d"),
+        ("&copy; &#x41; é", "-x41-é"),
+        ("!!!", "heading"),
+        ("https://x.y z", "z"),
+        ("A {#own .c}", "own"),
+    ],
+)
+def test_the_id_of_a_heading(title: str, wanted: str) -> None:
+    assert f'id="{wanted}"' in html_of(f"# {title}")
+
+
+def test_ids_are_unique_but_for_those_the_author_gave() -> None:
+    html = html_of("# a\n\n# a\n\n# a-1\n\n# b {#a}\n\n# a\n")
+    assert [part.split('"')[0] for part in html.split('id="')[1:]] == [
+        *("a", "a-1", "a-1-1", "a", "a-2")
+    ]
+
+
+def test_footnotes_lead_back_to_each_place() -> None:
+    html = html_of("a[^x] b[^x]\n\n[^x]: one\n\n[^x]: two\n")
+    assert '<sup id="fnref1:1"><a href="#fn:1" class="footnote-ref"' in html
+    assert html.count('class="footnote-backref"') == 2
+    assert "two" not in html
+
+
+def test_all_footnotes_are_read_where_the_first_is_defined() -> None:
+    html = html_of("[^1]: [^2]\n\n[^2]: x\n\na[^1]\n")
+    assert '<a href="#fn:2" class="footnote-ref" role="doc-noteref">2</a>' in html
+
+
+@pytest.mark.parametrize(
+    ("settings", "body", "wanted"),
+    [
+        ({"renderer": {"unsafe": True}}, "a <kbd>b</kbd>", "a <kbd>b</kbd>"),
+        ({"renderer": {"hardWraps": True}}, "a\nb", "a<br>\nb"),
+        ({"extensions": {"typographer": {"disable": True}}}, '"a" --', '"a" --'),
+        ({"extensions": {"typographer": {"emDash": "——"}}}, "a---b", "a——b"),
+        ({"extensions": {"linkify": False}}, "https://x.y", "<p>https://x.y</p>"),
+        ({"extensions": {"footnote": {"enable": False}}}, "[^1]\n\n[^1]: b", "^1</a>"),
+        ({"parser": {"autoIDType": "github-ascii"}}, "# é 中", 'id="e-"'),
+        ({"parser": {"autoHeadingID": False}}, "# a", "<h1>a</h1>"),
+        ({"parser": {"attribute": {"block": True}}}, "- a\n{.b}", '<ul class="b">'),
+        (
+            {"parser": {"wrapStandAloneImageWithinParagraph": False}},
+            "![a](b)",
+            '<img src="b" alt="a">',
+        ),
+        (
+            {"extensions": {"cjk": {"enable": True, "eastAsianLineBreaks": True}}},
+            "中\n文\na",
+            "<p>中文\na</p>",
+        ),
+        ({"extensions": {"extras": {"mark": {"enable": True}}}}, "==a==", "<mark>a</mark>"),
+        (
+            {
+                "extensions": {
+                    "passthrough": {"enable": True, "delimiters": {"inline": [["$", "$"]]}}
+                }
+            },
+            "a $x_1*2*$",
+            'data-tex="x_1*2*"',
+        ),
+        ({"EXTENSIONS": {"Typographer": {"DISABLE": True}}}, '"a"', '"a"'),
+        ({"renderer": 3, "extensions": [1], "parser": {"attribute": None}}, "a", "<p>a</p>"),
+    ],
+)
+def test_the_site_has_the_last_word(settings: dict[str, Any], body: str, wanted: str) -> None:
+    assert wanted in html_with(body, **settings)
+
+
+def test_what_a_site_from_elsewhere_sets_cannot_act() -> None:
+    hostile = "<script>x</script><b onclick=x>"
+    html = html_with(
+        '"a" b"\n\nc[^1] d"\n\n[^1]: e',
+        extensions={
+            "typographer": {"rightDoubleQuote": hostile, "leftDoubleQuote": hostile},
+            "footnote": {"enable": True, "backlinkHTML": hostile},
+        },
+    )
+    assert "<script" not in html
+    assert "<b onclick" not in html
+
+
+def test_a_formula_between_delimiters_for_blocks_ends_the_paragraph() -> None:
+    passthrough = {"enable": True, "delimiters": {"block": [["$$", "$$"]]}}
+    html = html_with("a $$x$$ b", extensions={"passthrough": passthrough})
+    assert html.startswith("<p>a</p>")
+    assert html.endswith("<p>b</p>")
+    assert 'display="block"' in html
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ('{{< figure src="a.png" caption="*c*" >}}', "<figcaption><p><em>c</em></p></figcaption>"),
+        ('[a]({{< ref "b.md" >}})', '<a href="b.md">a</a>'),
+        ("{{</* figure */>}}", "<p>{{&lt; figure &gt;}}</p>"),
+        ("`{{%/* a */%}}`", "<code>{{% a %}}</code>"),
+        ("{{< highlight go >}}\nx\n{{< /highlight >}}", 'data-language="go"'),
+        ("{{< music 1 >}}", '<div class="template-code"><span>music</span>'),
+        ("a {{< music 1 >}} b", '<span class="template-code-inline"'),
+        ("{{% note %}}\n**a**\n{{% /note %}}", "<p><strong>a</strong></p>"),
+        ("{{< details >}}\na\n\n- b\n{{< /details >}}", "<ul>\n<li>b</li>\n</ul>"),
+        ("{{< unclosed", "<p>{{&lt; unclosed</p>"),
+        ("{{ .Site }}", "<p>{{ .Site }}</p>"),
+    ],
+)
+def test_shortcodes(body: str, wanted: str) -> None:
+    assert wanted in html_of(body)
+
+
+def test_what_a_pair_of_shortcodes_encloses_is_one_block_with_it() -> None:
+    shown = blocks(renderer("hugo"), "{{% a %}}\n\nx\n\n{{% /a %}}\n\ny")
+    assert [block.lines for block in shown] == [6, 1]
