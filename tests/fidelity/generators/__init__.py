@@ -14,12 +14,13 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from editor.render.flavours.table import flavours
+
 
 def names() -> list[str]:
     """The flavours with a generator."""
-    found = (each.name for each in pkgutil.iter_modules(__path__))
-    flavours = (name.replace("_", "-") for name in found)
-    return [name for name in flavours if hasattr(_module(name), "build")]
+    found = (each.name.replace("_", "-") for each in pkgutil.iter_modules(__path__))
+    return [name for name in found if name in flavours()]
 
 
 def missing(name: str) -> str | None:

@@ -12,6 +12,11 @@ def missing() -> str | None:
     return node.missing("astro")
 
 
+def version() -> str:
+    """The packages and their versions."""
+    return node.version("astro")
+
+
 def build(articles: Mapping[str, str]) -> dict[str, str]:
     """The HTML of every article's body by the article's name."""
     return node.build("astro", articles)

@@ -13,7 +13,9 @@ from importlib import import_module, metadata, util
 from editor.article.split import split
 
 WITHOUT = frozenset({"id", "class"})
-_NOT_IN_CMARK = re.compile(r"\[!\w+\]|\$\$|\$`|^ *```math|\$(?=\S)[^$\n]*(?<=\S)\$(?!\d)", re.M)
+_NOT_IN_CMARK = re.compile(
+    r"\[!\w+\]|\$\$|\$`|^ *```(?:math|mermaid)|\$(?=\S)[^$\n]*(?<=\S)\$(?!\d)", re.M
+)
 _EXTENSIONS = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"]
 
 

@@ -48,6 +48,11 @@ def missing() -> str | None:
     return python.missing()
 
 
+def version() -> str:
+    """The packages and their versions."""
+    return python.version("mkdocs", "Markdown")
+
+
 def build(articles: Mapping[str, str], configuration: str = "") -> dict[str, str]:
     """The HTML of each page's content, by name; ``configuration``: more lines of ``mkdocs.yml``."""
     given = {"articles": dict(articles), "configuration": configuration}

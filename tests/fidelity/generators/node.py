@@ -37,6 +37,12 @@ def missing(name: str) -> str | None:
     return None
 
 
+def version(name: str) -> str:
+    """The generator's packages with their pinned versions."""
+    wanted = json.loads((_HERE / name / "package.json").read_text(encoding="utf-8"))
+    return ", ".join(f"{package} {number}" for package, number in wanted["dependencies"].items())
+
+
 def install(name: str) -> None:
     """Install the generator's packages. Raises CalledProcessError when npm cannot."""
     folder = _INSTALLED / name

@@ -13,6 +13,11 @@ def missing() -> str | None:
     return python.missing()
 
 
+def version() -> str:
+    """The packages and their versions."""
+    return python.version("pelican", "Markdown")
+
+
 def build(articles: Mapping[str, str], settings: Mapping[str, Any] | None = None) -> dict[str, str]:
     """The HTML of each article's body, by name; ``settings``: what ``pelicanconf.py`` sets."""
     return python.run(

@@ -15,6 +15,11 @@ def missing() -> str | None:
     return node.missing("vitepress")
 
 
+def version() -> str:
+    """The packages and their versions."""
+    return node.version("vitepress")
+
+
 def build(articles: Mapping[str, str]) -> dict[str, str]:
     """The HTML of every article's body by the article's name."""
     return node.build("vitepress", articles)

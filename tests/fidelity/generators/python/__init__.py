@@ -27,6 +27,13 @@ def missing() -> str | None:
     return "its environment is missing: python -m tests.fidelity.generators.python"
 
 
+def version(*packages: str) -> str:
+    """These packages and their pinned versions."""
+    wanted = (_HERE / "requirements.txt").read_text(encoding="utf-8").split()
+    pinned = dict(line.split("==") for line in wanted)
+    return ", ".join(f"{package} {pinned[package]}" for package in packages)
+
+
 def install() -> None:
     """Make the environment. Raises CalledProcessError when pip cannot."""
     venv.create(_ENVIRONMENT, with_pip=True)
