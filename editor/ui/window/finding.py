@@ -19,10 +19,12 @@ class Finding:
 
     @property
     def in_preview(self) -> bool:
-        """Whether the author is in the preview: the keys are, or the last click was."""
+        """Whether the keys are in the preview, or were until a click there took them away."""
         focus = QApplication.focusWidget()
-        inside = focus is not None and self._preview.isAncestorOf(focus)
-        return self._preview.isVisible() and (inside or self._clicked)
+        if focus is None or not self._preview.isVisible():
+            return False
+        brought = self._clicked and self._source.isAncestorOf(focus)
+        return brought or self._preview.isAncestorOf(focus)
 
     def go_to(self, offset: int) -> None:
         """A click in the preview: the cursor goes there, and typing with it; finding stays."""
