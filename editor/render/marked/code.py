@@ -16,7 +16,7 @@ from pygments.lexer import Lexer
 
 from editor.render.highlight import LONGEST, coloured, lexer_named
 from editor.render.marked.fences import Fenced
-from editor.render.marked.languages import LANGUAGES
+from editor.render.marked.languages import LANGUAGES, PRISM_NAMES
 from editor.render.marked.options import CodeStyle, Options
 
 _OPTION = re.compile(
@@ -104,7 +104,7 @@ def shown(block: Block, options: Options) -> str:
     text = "\n".join(_marked(block, at, line, line) for at, line in enumerate(lines)).rstrip()
     name = block.language or language
     kind = "hljs" if style.hljs else "highlight"
-    return f'<pre>{caption}<code class="{kind} {escape(name)}"{label}>{text}</code></pre>'
+    return f'<pre>{caption}<code class="{kind} {escape(name)}">{text}</code></pre>'
 
 
 def _figure(block: Block, style: CodeStyle, lines: list[str], about: tuple[str, str, bool]) -> str:
@@ -136,8 +136,8 @@ def _marked(block: Block, at: int, text: str, otherwise: str = "") -> str:
 
 
 def _with_prism(block: Block, code: str, style: CodeStyle) -> str:
-    language = block.language or "none"
-    if language in style.exclude_languages:
+    language = PRISM_NAMES.get(block.language, block.language) or "none"
+    if block.language in style.exclude_languages:
         return f'<pre><code class="{escape(language)}">{escape(code)}</code></pre>'
     is_numbered = style.line_number if block.numbered is None else block.numbered
     numbers = "line-numbers " if is_numbered else ""

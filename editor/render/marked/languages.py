@@ -1,4 +1,7 @@
-"""Which names of languages highlight.js knows: Hexo shows code of any other as plain text."""
+"""Names of languages: those that highlight.js knows, and what Prism calls some of them.
+
+With highlight.js, Hexo shows code in any other language as plain text.
+"""
 
 from __future__ import annotations
 
@@ -30,5 +33,29 @@ LANGUAGES = frozenset(
     toml tp ts tsx twig txt typescript v vala vb vbnet vbs vbscript vbscript-html verilog vhdl vim
     wasm wildfly-cli wl wren wsf x++ x86asm xhtml xjb xl xls xlsx xml xpath xq xqm xquery xsd xsl
     yaml yml zep zephir zone zsh
+    """.split()
+)
+
+# From Prism's list of components.
+PRISM_NAMES = dict(
+    pair.split(":")
+    for pair in """
+    adoc:asciidoc arm-asm:armasm art:arturo atom:markup avdl:avro-idl avs:avisynth cfc:cfscript
+    cilk:cilkcpp cilk-c:cilkc cilk-cpp:cilkcpp coffee:coffeescript conc:concurnas context:latex
+    cs:csharp dns-zone:dns-zone-file dockerfile:docker dotnet:csharp elisp:lisp emacs:lisp
+    emacs-lisp:lisp eta:ejs g4:antlr4 gamemakerlanguage:gml gawk:awk gitignore:ignore gni:gn
+    go-mod:go-module gv:dot hbs:handlebars hgignore:ignore hs:haskell html:markup idr:idris
+    ino:arduino jinja2:django js:javascript kt:kotlin kts:kotlin kum:kumir ld:linker-script
+    ly:lilypond mathematica:wolfram mathml:markup md:markdown moon:moonscript mscript:powerquery
+    mustache:handlebars n4jsd:n4js nani:naniscript nb:wolfram npmignore:ignore objc:objectivec
+    objectpascal:pascal oscript:bsl pbfasm:purebasic pcode:peoplecode plantuml:plant-uml
+    po:gettext pq:powerquery purs:purescript px:pcaxis py:python qasm:openqasm qs:qsharp
+    razor:cshtml rb:ruby rbnf:bnf res:rescript rkt:racket robot:robotframework rpy:renpy rq:sparql
+    rss:markup sclang:supercollider sh:bash sh-session:shell-session shell:bash
+    shellsession:shell-session shortcode:bbcode sln:solution-file smlnj:sml sol:solidity
+    ssml:markup svg:markup t4:t4-cs tex:latex trickle:tremor trig:turtle troy:tremor ts:typescript
+    tsconfig:typoscript uc:unrealscript url:uri uscript:unrealscript vb:visual-basic
+    vba:visual-basic webidl:web-idl webmanifest:json wl:wolfram xeoracube:xeora xls:excel-formula
+    xlsx:excel-formula xml:markup yml:yaml
     """.split()
 )
