@@ -93,12 +93,15 @@ class WithInserts:
         found = self._find(rest)
         unclosed = iter(sorted(found.unclosed))
         first_open = next(unclosed, None)
-        shift, waiting = start, _Shifts(found.inserts, self._nonce)
+        waiting = _Shifts(found.inserts, self._nonce)
         together = iter(found.together)
         kept, was_far = next(together, None), False
-        for cut in self._inner.cuts(self._masked(rest, found), 0, whole):
-            shift = waiting.at(cut.end)
-            end, far = cut.end + shift, cut.far or was_far
+        masked = self._masked(rest, found)
+        for cut in self._inner.cuts(masked, 0, whole):
+            # Code at the very end may have nothing in its place.
+            is_end = whole and cut.end == len(masked)
+            end = len(rest) if is_end else cut.end + waiting.at(cut.end)
+            far = cut.far or was_far
             while kept is not None and kept[1] < end:
                 kept = next(together, None)
             if kept is not None and kept[0] < end < kept[1]:

@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from editor.render.formulas import formula
-from editor.render.highlight import code_block, lexer_named
+from editor.render.highlight import code_block, coloured, lexer_named
 from editor.render.kramdown.asked import NamedLists
 from editor.render.kramdown.attributes import give
 from editor.render.kramdown.html_blocks import VOID
@@ -136,18 +136,23 @@ def _code_block(writer: Writer, node: Node) -> str:
 
 def _code_span(writer: Writer, node: Node) -> str:
     attributes = dict(node.attributes)
+    shown = escape(node.value, quote=False)
     if writer.options.is_highlighted:
         own = attributes.get("class", "")
         named = _LANGUAGE.search(own)
         if named is None:
             attributes["class"] = f"language-plaintext {own} highlighter-rouge".replace("  ", " ")
-        elif lexer_named(named[1]) is not None:
+        elif (lexer := lexer_named(named[1])) is not None:
             attributes["class"] = f"{own} highlighter-rouge"
-    return f"<code{attributes_html(attributes)}>{escape(node.value, quote=False)}</code>"
+            shown = coloured(node.value, lexer).removesuffix("\n")
+    return f"<code{attributes_html(attributes)}>{shown}</code>"
 
 
 def _formula(writer: Writer, node: Node) -> str:
-    html = formula(node.value, display=not node.is_span)
+    if node.value:
+        html = formula(node.value, display=not node.is_span)
+    else:
+        html = "\\(\\)" if node.is_span else "\\[\\]"
     attributes = dict(node.attributes)
     if not writer.options.math_engine:
         attributes["class"] = f"{attributes.get('class', '')} kdmath".lstrip()
