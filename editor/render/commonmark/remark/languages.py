@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _NAMED = re.compile(r"\blanguage-(\S+)\b", re.ASCII)
-_KNOWN = frozenset(
+_AS_WRITTEN = frozenset({"math"})
+"""Left to other plugins, so that it stays what the author called it."""
+_KNOWN = _AS_WRITTEN | frozenset(
     "1c 1c-query abap actionscript actionscript-3 ada adoc ahk ahk1 ahk2 angular-html angular-ts "
     "apache apex apl applescript ara as3 asciidoc asm astro awk ballerina bash bat batch be "
     "beancount berry bibtex bicep bird bird2 blade bsl c c# c++ c3 cadence cairo cdc chapel chpl "

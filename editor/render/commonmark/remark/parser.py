@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.common.utils import unescapeAll
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_block.html_block import html_block
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.escape import escape
@@ -26,13 +23,13 @@ from editor.render.commonmark.remark.indented_code import indented_code_plugin
 from editor.render.commonmark.remark.items import tasks
 from editor.render.commonmark.remark.languages import language_of
 from editor.render.commonmark.remark.loose_lists import loosen
+from editor.render.commonmark.remark.paragraphs import paragraphs_plugin
 from editor.render.commonmark.remark.signs import encoded
 from editor.render.commonmark.remark.smart_quotes import smart
 from editor.render.flavours.table import Settings
 from editor.render.highlight import code_block
 
 _ALIGN = "text-align:"
-_LONE_TAG = re.compile(HTML_OPEN_CLOSE_TAG_STR + r"\s*$")
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     md.use(indented_code_plugin)
     md.core.ruler.after("block", "loose_lists", loosen)
-    md.block.ruler.at("html_block", _html, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.use(paragraphs_plugin)
     md.use(attention_plugin, chosen.gfm)
     md.inline.ruler.at("escape", _escape)
     if chosen.gfm:
@@ -89,15 +86,6 @@ def _escape(state: StateInline, silent: bool) -> bool:
         state.pos += 1
         return True
     return escape(state, silent)
-
-
-def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A tag alone on a line ends a paragraph that only went on there by laziness."""
-    if silent and (state.parentType == "blockquote" or state.sCount[start] < state.blkIndent):
-        line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-        if not state.is_code_block(start) and _LONE_TAG.match(line):
-            return True
-    return html_block(state, start, end, silent)
 
 
 def _finish_inline(inline: Token, chosen: Options) -> None:

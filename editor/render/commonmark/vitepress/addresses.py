@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _EXTERNAL = re.compile(r"(?:[a-z]+:|//)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _INDEX = re.compile(r"(^|.*/)index.md(#?.*)$", re.IGNORECASE)
 _ENCODED = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 # What `decodeURI` leaves encoded.
@@ -54,6 +55,8 @@ def addresses_plugin(md: MarkdownIt, how: Addresses) -> None:
             token.attrs["src"] = unquote(beside)
         if how.lazy:
             token.attrs["loading"] = "lazy"
+        # Code is no part of the alternative text here.
+        token.children = [each for each in token.children or () if each.type != "code_inline"]
         shown: str = renderer.image(tokens, at, options, env)
         return shown
 
@@ -75,6 +78,8 @@ def _set_link(token: Token, href: str, how: Addresses) -> None:
 
 
 def _is_page(href: str) -> bool:
+    if _SCHEME.match(href):
+        return False
     path = re.sub(r"[?#].*", "", href, flags=re.DOTALL) or "/"
     return path.rpartition(".")[2].lower() not in _OTHER_FILES
 
