@@ -34,9 +34,11 @@ BLOCKS = {
     ),
     "tasks": (
         "- [x] a\n- b",
-        '<ul class="task-list"><li class="task-list-item"><input type="checkbox" '
-        'class="task-list-item-checkbox" checked="checked" disabled="">a</li>'
-        '<li class="task-list-item">b</li>\n</ul>',
+        (
+            '<ul class="task-list"><li class="task-list-item"><input type="checkbox" '
+            'class="task-list-item-checkbox" checked="checked" disabled="">a</li>'
+            '<li class="task-list-item">b</li>\n</ul>'
+        ),
     ),
     "definitions": ("a\nb\n: c", "<dl><dt>a</dt><dt>b</dt><dd>c</dd>\n</dl>"),
     "definitions after an empty line": ("a\n\n: c", "<dl><dt>a</dt><dd><p>c</p>\n</dd>\n</dl>"),
@@ -66,14 +68,18 @@ BLOCKS = {
     "the next one has": ("# ...\n\n# !", '<h1 id="-1">!</h1>'),
     "contents": (
         "* x\n{:toc}\n\n# a\n\n## b",
-        '<ul id="markdown-toc"><li><a href="#a" id="markdown-toc-a">a</a><ul><li>'
-        '<a href="#b" id="markdown-toc-b">b</a></li></ul></li></ul>',
+        (
+            '<ul id="markdown-toc"><li><a href="#a" id="markdown-toc-a">a</a><ul><li>'
+            '<a href="#b" id="markdown-toc-b">b</a></li></ul></li></ul>'
+        ),
     ),
     "footnotes where the author wants them": (
         "a[^1]\n\n* x\n{:footnotes}\n\nb\n\n[^1]: c",
-        '</sup></p>\n<div class="footnotes" role="doc-endnotes"><ol><li id="fn:1" '
-        'role="doc-endnote"><p>c&nbsp;<a href="#fnref:1" class="reversefootnote" '
-        'role="doc-backlink">&#8617;</a></p>\n</li>\n</ol>\n</div>\n<p>b</p>',
+        (
+            '</sup></p>\n<div class="footnotes" role="doc-endnotes"><ol><li id="fn:1" '
+            'role="doc-endnote"><p>c&nbsp;<a href="#fnref:1" class="reversefootnote" '
+            'role="doc-backlink">&#8617;</a></p>\n</li>\n</ol>\n</div>\n<p>b</p>'
+        ),
     ),
     "a formula": ("$$\nx\n$$", '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'),
 }
