@@ -12,6 +12,9 @@ from urllib.parse import quote
 ASCII_PUNCTUATION = r"!-/:-@\[-`{-~"
 """What a backslash takes its meaning from: the inside of a regular expression's brackets."""
 
+BLANKS = " \t\n\v\f\r"
+"""What is trimmed off lines and their parts; a full-width space is not."""
+
 _SPACES = frozenset(
     "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"

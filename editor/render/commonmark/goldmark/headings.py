@@ -11,6 +11,7 @@ from unicodedata import category, combining, normalize
 from markdown_it.rules_block import StateBlock
 
 from editor.render.commonmark.goldmark.attributes import Attributes, attributes
+from editor.render.commonmark.goldmark.characters import BLANKS
 
 _MARKS = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+$")
@@ -30,10 +31,10 @@ def read_heading(
         return False
     if silent:
         return True
-    title, given = with_heading_attributes(line[marks.end() :].strip(), with_attributes)
+    title, given = with_heading_attributes(line[marks.end() :].strip(BLANKS), with_attributes)
     if not title.strip("#"):
         title = ""
-    title = _CLOSING.sub("", title).rstrip()
+    title = _CLOSING.sub("", title).rstrip(BLANKS)
     state.line = start + 1
     push_heading(state, len(marks[1]), title, given, (start, start + 1))
     return True
@@ -59,7 +60,7 @@ def with_heading_attributes(title: str, with_attributes: bool) -> tuple[str, Att
         for brace in _ESCAPED_OR_OPEN.finditer(title):
             listed = attributes(title, brace.start())
             if listed is not None and listed.end == len(title):
-                return title[: brace.start()].rstrip(), listed.attributes
+                return title[: brace.start()].rstrip(BLANKS), listed.attributes
     return title, {}
 
 

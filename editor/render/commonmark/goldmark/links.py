@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from editor.render.commonmark.goldmark.characters import ASCII_PUNCTUATION
+from editor.render.commonmark.goldmark.characters import ASCII_PUNCTUATION, BLANKS
 
 _SPACES = re.compile(r"[ \t\n\v\f\r]+")
 _BLANKS = re.compile(r"[ \t\n\v\f\r]*")
@@ -38,7 +38,7 @@ class Reference:
 
 def reference_name(label: str) -> str:
     """What a label is known by, whatever its case and white space."""
-    return _SPACES.sub(" ", label.strip()).casefold()
+    return _SPACES.sub(" ", label.strip(BLANKS)).casefold()
 
 
 def closing(text: str, at: int, opener: str, closer: str) -> int:
@@ -83,7 +83,7 @@ def label(text: str, at: int) -> tuple[str, int] | None:
 def reference(text: str, at: int) -> Reference | None:
     """The definition of a reference that begins at ``at``; it ends at the end of a line."""
     found = label(text, at) if text.startswith("[", at) else None
-    if found is None or not found[0].strip() or not text.startswith(":", found[1]):
+    if found is None or not found[0].strip(BLANKS) or not text.startswith(":", found[1]):
         return None
     if len(found[0]) > LONGEST_LABEL:
         return None

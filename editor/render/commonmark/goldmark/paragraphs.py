@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from markdown_it.rules_block import StateBlock
 
 from editor.render.commonmark.goldmark.blocks import indent_of, interrupts
+from editor.render.commonmark.goldmark.characters import BLANKS
 from editor.render.commonmark.goldmark.definition_lists import (
     definition_indent,
     push_definition_list,
@@ -88,8 +89,8 @@ class Paragraphs:
     ) -> None:
         state.line = gathered.end + 1
         *above, last = lines
-        last, given = with_heading_attributes(last.rstrip(), self._options.attribute_title)
-        title = "\n".join([*above, last]).rstrip()
+        last, given = with_heading_attributes(last.rstrip(BLANKS), self._options.attribute_title)
+        title = "\n".join([*above, last]).rstrip(BLANKS)
         push_heading(state, gathered.underline, title, given, (first, state.line))
 
     def _push_with_table(
@@ -110,7 +111,7 @@ class Paragraphs:
         following = state.skipEmptyLines(line)
         if following >= end or not definition_indent(state, following):
             return False
-        terms = [each.rstrip() for each in lines]
+        terms = [each.rstrip(BLANKS) for each in lines]
         push_definition_list(state, terms, first, following, end)
         return True
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from editor.render.commonmark.goldmark.characters import BLANKS
+
 _CODE_INDENT = 4
 _RULE = re.compile(r"[-|:\s]+")
 _COLUMN = re.compile(r"\s*(:?)-+(:?)\s*")
@@ -43,9 +45,9 @@ def _alignments(line: str) -> list[str] | None:
     if "-" not in line or not _RULE.fullmatch(line) or not line.strip("-"):
         return None
     columns = line.split("|")
-    if not columns[0].strip():
+    if not columns[0].strip(BLANKS):
         columns = columns[1:]
-    if columns and not columns[-1].strip():
+    if columns and not columns[-1].strip(BLANKS):
         columns = columns[:-1]
     found = [_COLUMN.fullmatch(column) for column in columns]
     if not found:
@@ -54,7 +56,7 @@ def _alignments(line: str) -> list[str] | None:
 
 
 def _cells(line: str) -> list[str]:
-    line = line.strip()
+    line = line.strip(BLANKS)
     at = int(line.startswith("|"))
     limit = len(line) - line.endswith("|")
     cells = []
@@ -63,7 +65,7 @@ def _cells(line: str) -> list[str]:
         while end > 0 and line[end - 1] == "\\":
             end = line.find("|", end + 1, limit)
         end = limit if end < 0 else end
-        cells.append(line[at:end].strip())
+        cells.append(line[at:end].strip(BLANKS))
         at = end + 1
     return cells
 
