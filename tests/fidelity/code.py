@@ -15,6 +15,8 @@ _LANGUAGE = re.compile(r"^(?:language|lang|highlight-source|brush:)-?(\S*)$")
 _NUMBERS = frozenset(
     "gutter linenos lineno linenodiv ln lnt line-number line-numbers line-numbers-wrapper".split()
 )
+# Hugo marks without classes.
+_MARKED_STYLE = re.compile(r"display: *flex; *background-color:")
 _MARKED = frozenset({"hl", "hll", "marked", "highlighted"})
 _PLAIN = frozenset({"", "text", "plain", "plaintext", "txt", "none", "nohighlight", "highlighter"})
 
@@ -68,7 +70,9 @@ def _gather(node: LexborNode, parts: list[str], marked: set[int]) -> None:
         elif child.tag == "br":
             parts.append("\n")
         elif not _NUMBERS & _classes(child) and child.tag != "button":
-            if _MARKED & _classes(child):
+            if _MARKED & _classes(child) or _MARKED_STYLE.match(
+                child.attributes.get("style") or ""
+            ):
                 marked.add("".join(parts).count("\n") + 1)
             _gather(child, parts, marked)
 
