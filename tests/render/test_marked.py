@@ -110,7 +110,11 @@ def test_where_hexo_finds_fenced_code(text: str, codes: list[str]) -> None:
         ({"root": "/blog/"}, "![](a.png)", 'src="/blog/a.png"'),
         ({"highlight": {"line_number": False}}, "```\na\n```", '<tr><td class="code">'),
         ({"highlight": {"line_number": False, "wrap": False}}, "```js\na\n```", "<pre><code class"),
-        ({"syntax_highlighter": "prismjs"}, "```js\na\n```", 'class="line-numbers language-js"'),
+        (
+            {"syntax_highlighter": "prismjs"},
+            "```js\na\n```",
+            'class="line-numbers language-javascript"',
+        ),
         ({"syntax_highlighter": ""}, "```js\na\n```", '<pre><code class="language-js">a\n</code>'),
         ({"diagrams": True}, "```mermaid\ngraph TD\n```", 'class="diagram"'),
         ({"marked": "nonsense", "highlight": 3, "url": [], "external_link": 1}, "a", "<p>a</p>"),
