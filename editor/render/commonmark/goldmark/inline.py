@@ -106,9 +106,8 @@ class _Reader:
         """The whole text."""
         at = self._task() if is_task else 0
         at = self._bare(at)
-        special = self._inline.special
         text_from = at
-        while found := special.search(self._text, at):
+        while found := self._inline.special.search(self._text, at):
             begins, character = found.start(), found[0]
             passed = self._inline.passthrough.at(self._text, begins)
             if passed is not None:
