@@ -6,7 +6,8 @@ The joined blocks are what Python-Markdown gives for the whole article, but for 
 - ``///Footnotes Go Here///`` is not supported;
 - after ``<?`` or ``<![CDATA[`` that is never closed Python-Markdown loses characters, elsewhere
   than the blocks do;
-- a footnote defined inside a footnote makes Python-Markdown fail; here it does not.
-- a first line such as ``Name: value`` that MkDocs' `meta` extension takes for metadata stays, unless
-  it is one of several that surely are; what Pelican leaves in the text of a list in YAML does not.
+- a footnote defined inside a footnote makes Python-Markdown fail; here it does not;
+- a first line such as ``Name: value`` that MkDocs' `meta` extension takes for metadata stays,
+  unless it is one of several that surely are; what Pelican leaves of a YAML list in the text is
+  not shown.
 """
