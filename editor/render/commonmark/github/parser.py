@@ -7,6 +7,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.fence import fence
 from markdown_it.rules_block.paragraph import paragraph
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.escape import escape
@@ -33,6 +34,7 @@ def parser(heading_id: HeadingId) -> MarkdownIt:
     md.normalizeLinkText = str  # type: ignore[method-assign,assignment]
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     md.block.ruler.at("paragraph", _paragraph)
+    md.block.ruler.at("fence", _fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.at("escape", _escape)
     md.use(addresses_plugin)
     md.use(emphasis_plugin)
@@ -59,6 +61,31 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     text = state.getLines(start, state.line, state.blkIndent, False)
     state.tokens[-2].content = text.strip(BLANKS)
     return found
+
+
+def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """cmark-gfm takes as many blanks off the lines of code as the fence has, tabs being one."""
+    found = fence(state, start, end, silent)
+    if not found or silent:
+        return found
+    token = state.tokens[-1]
+    taken = _blanks(state, start)
+    if taken < state.sCount[start] - state.blkIndent:
+        last = start + 1 + token.content.count("\n")
+        token.content = state.getLines(start + 1, last, state.blkIndent + taken, True)
+    return found
+
+
+def _blanks(state: StateBlock, line: int) -> int:
+    """How many blanks stand between the block's edge and the line's text; a tab is one."""
+    column, at = 0, state.bMarks[line]
+    first = at + state.tShift[line]
+    while at < first:
+        wide = 4 - (column + state.bsCount[line]) % 4 if state.src[at] == "\t" else 1
+        if column + wide > state.blkIndent:
+            break
+        column, at = column + wide, at + 1
+    return first - at
 
 
 def _escape(state: StateInline, silent: bool) -> bool:
