@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
+from typing import Any
 
 from editor.render.engine import Context, Cut, Definition, Name, Numbered, Piece, Renderer
 from editor.render.sanitise import Sanitiser
@@ -116,7 +118,14 @@ class WithInserts:
 
     def definitions(self, source: str) -> tuple[Definition, ...]:
         """See Renderer."""
-        return self._inner.definitions(self._masked(source, self._find(source)))
+        found = self._find(source)
+        defined = self._inner.definitions(self._masked(source, found))
+        if not found.inserts or not defined:
+            return defined
+        # What is defined here is used elsewhere, where the stand-ins are others.
+        word = re.compile(rf"{self._nonce}(\d+)y")
+        plain = partial(_in_plain, word, [insert.plain for insert in found.inserts])
+        return tuple(Definition(each.name, plain(each.value)) for each in defined)
 
     def context(self, definitions: Iterable[Definition]) -> Context:
         """See Renderer."""
@@ -158,6 +167,17 @@ class WithInserts:
             done = insert.end
         parts.append(text[done:])
         return "".join(parts)
+
+
+def _in_plain(word: re.Pattern[str], plain: Sequence[str], value: Any) -> Any:
+    """``value`` with what the code is in an attribute in place of its stand-ins."""
+    if isinstance(value, str):
+        return word.sub(lambda match: plain[int(match[1])], value)
+    if isinstance(value, dict):
+        return {key: _in_plain(word, plain, each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_in_plain(word, plain, each) for each in value)
+    return value
 
 
 def _stand_in(insert: Insert, nonce: str, index: int) -> str:
