@@ -164,7 +164,6 @@ def test_any_edits_end_in_the_blocks_of_a_whole_render(
         ("```py\nx\n```", 'class="language-py highlight"'),
         ("# The $a_1$ one", '<h1 id="the-a_1-one">'),
         ('--8<-- "../../etc/passwd"', "<code>../../etc/passwd</code>"),
-        ("https://example.com，后文", 'href="https://example.com，后文"'),
         ("x[^1] *y[^1]*\n\n- z[^1]\n\n[^1]: w", 'href="#fnref3:1"'),
     ],
 )
