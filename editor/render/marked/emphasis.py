@@ -8,60 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from editor.render.marked import inline_patterns as patterns
-from editor.render.marked.characters import ESCAPED, kinds
-
-if TYPE_CHECKING:
-    from editor.render.marked.inline import Inline, References, Run
+from editor.render.marked.characters import kinds
+from editor.render.marked.run import InlineReader, Run
 
 # What looking at one run of marks costs, in characters.
 _RUN = 40
 
 
-class Masked:
-    """A text in which nothing is covered until somebody asks."""
-
-    def __init__(self, text: str, references: References) -> None:
-        self._text = text
-        self._references = references
-        self._kinds: str | None = None
-        self._covered: str | None = None
-
-    @property
-    def kinds(self) -> str:
-        """The kinds of its characters."""
-        if self._kinds is None:
-            self._kinds = kinds(self._text)
-        return self._kinds
-
-    @property
-    def text(self) -> str:
-        """Its characters' kinds, what cannot end an emphasis covered."""
-        if self._covered is None:
-            self._covered = kinds(self._cover())
-        return self._covered
-
-    def _cover(self) -> str:
-        text = self._text
-        if "[" in text:
-            text = patterns.ANY_REFERENCE.sub(self._known, text)
-        text = ESCAPED.sub("++", text)
-        return patterns.SKIPPED.sub(_mask, text)
-
-    def _known(self, match: re.Match[str]) -> str:
-        label = match[0][match[0].rfind("[") + 1 : -1]
-        # Written in capitals, it is not covered: so marked compares them.
-        is_known = label == label.lower() and self._references(label) is not None
-        return _mask(match) if is_known else match[0]
-
-
-def _mask(match: re.Match[str]) -> str:
-    return "[" + "a" * (len(match[0]) - 2) + "]"
-
-
-def emphasis(inline: Inline, run: Run, out: list[str]) -> int:
+def emphasis(inline: InlineReader, run: Run, out: list[str]) -> int:
     """Read emphasis; where it ends, or -1 if there is none."""
     text, position = run.text, run.position
     left = patterns.LEFT[inline.options.gfm].match(run.masked.kinds, position)
@@ -85,7 +41,7 @@ def emphasis(inline: Inline, run: Run, out: list[str]) -> int:
     return stop
 
 
-def _end(inline: Inline, run: Run, mark: str, length: int) -> tuple[int, int] | None:
+def _end(inline: InlineReader, run: Run, mark: str, length: int) -> tuple[int, int] | None:
     """Where the emphasis that begins with so many marks ends, and with how many."""
     start = run.position + length
     total, within = length, 0
@@ -109,7 +65,7 @@ def _end(inline: Inline, run: Run, mark: str, length: int) -> tuple[int, int] | 
     return None
 
 
-def _rights(inline: Inline, run: Run, mark: str, start: int) -> Iterator[re.Match[str]]:
+def _rights(inline: InlineReader, run: Run, mark: str, start: int) -> Iterator[re.Match[str]]:
     masked = run.masked.text
     first = patterns.RIGHT_FIRST[mark].match(masked, start)
     if first is not None:

@@ -10,7 +10,7 @@ from editor.render.marked import emphasis, links
 from editor.render.marked import inline_patterns as patterns
 from editor.render.marked.escape import escaped, escaped_by_hexo, escaped_once, smart
 from editor.render.marked.options import Options
-from editor.render.marked.token import Link
+from editor.render.marked.run import References, Run
 
 # Looking for ends that are not there takes quadratic time: so many characters may be looked at.
 _LOOKED_AT = 60_000_000
@@ -21,9 +21,6 @@ _STARTS_LINK = re.compile("<a ", re.IGNORECASE)
 _ENDS_LINK = re.compile("</a>", re.IGNORECASE)
 _STARTS_RAW = re.compile(r"<(?:pre|code|kbd|script)[\s>]", re.IGNORECASE)
 _ENDS_RAW = re.compile(r"</(?:pre|code|kbd|script)[\s>]", re.IGNORECASE)
-
-References = Callable[[str], Link | None]
-"""What the article defines under a label."""
 
 
 class Inline:
@@ -49,7 +46,7 @@ class Inline:
         if _MANY_BLANKS.search(text):
             raise TookTooLong
         out: list[str] = []
-        run = _Run(self, text)
+        run = Run(text, self.options, self.references)
         while run.position < len(text):
             end = self._special(run, out)
             if end < 0:
@@ -65,7 +62,7 @@ class Inline:
         if self._left < 0:
             raise TookTooLong
 
-    def _special(self, run: _Run, out: list[str]) -> int:
+    def _special(self, run: Run, out: list[str]) -> int:
         text, position = run.text, run.position
         first = text[position]
         rules = self._rules.get(first)
@@ -82,7 +79,7 @@ class Inline:
             return links.bare(self, run, out)
         return -1
 
-    def _text(self, run: _Run, out: list[str]) -> int:
+    def _text(self, run: Run, out: list[str]) -> int:
         found = run.pattern.match(run.text, run.position)
         if found is None:
             raise AssertionError("text matches any character")
@@ -97,7 +94,7 @@ class Inline:
             run.before = piece[-1]
         return found.end()
 
-    def tag(self, run: _Run, out: list[str]) -> int:
+    def tag(self, run: Run, out: list[str]) -> int:
         """A tag or comment as the author wrote it."""
         found = patterns.TAG.match(run.text, run.position)
         if found is None:
@@ -115,26 +112,11 @@ class Inline:
         return found.end()
 
 
-class _Run:
-    """A text being read: how far, and the character before if it is plain text."""
-
-    def __init__(self, inline: Inline, text: str) -> None:
-        self.text = text
-        self.position = 0
-        self.before = ""
-        options = inline.options
-        self.pattern = patterns.PLAIN_TEXT
-        if options.gfm:
-            self.pattern = patterns.TEXT[options.breaks, "@" in text]
-        self.masked = emphasis.Masked(text, inline.references)
-
-
-Run = _Run
-Rule = Callable[[Inline, _Run, list[str]], int]
+Rule = Callable[[Inline, Run, list[str]], int]
 """Reads what may begin at the run's position and adds its HTML; where it ends, or -1."""
 
 
-def _escape(inline: Inline, run: _Run, out: list[str]) -> int:
+def _escape(inline: Inline, run: Run, out: list[str]) -> int:
     found = patterns.ESCAPE.match(run.text, run.position)
     if found is None:
         return -1
@@ -142,7 +124,7 @@ def _escape(inline: Inline, run: _Run, out: list[str]) -> int:
     return found.end()
 
 
-def _code(inline: Inline, run: _Run, out: list[str]) -> int:
+def _code(inline: Inline, run: Run, out: list[str]) -> int:
     found = patterns.CODE.match(run.text, run.position)
     if found is None:
         return -1
@@ -153,7 +135,7 @@ def _code(inline: Inline, run: _Run, out: list[str]) -> int:
     return found.end()
 
 
-def _deleted(inline: Inline, run: _Run, out: list[str]) -> int:
+def _deleted(inline: Inline, run: Run, out: list[str]) -> int:
     found = patterns.DELETED.match(run.text, run.position)
     if found is None:
         return -1

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING
 
 from editor.render.marked import addresses
 from editor.render.marked import inline_patterns as patterns
 from editor.render.marked.characters import ESCAPED, SPACE, trim
 from editor.render.marked.escape import escaped_by_hexo, escaped_once
+from editor.render.marked.run import InlineReader, Run
 from editor.render.marked.token import Link
-
-if TYPE_CHECKING:
-    from editor.render.marked.inline import Inline, Run
 
 _SPACES = re.compile(rf"[{SPACE}]+")
 _ESCAPED_BRACKET = re.compile(r"\\([\[\]])")
@@ -21,7 +18,7 @@ _ACTING = ("javascript:", "vbscript:", "data:")
 _UNCLOSED = -2
 
 
-def link(inline: Inline, run: Run, out: list[str]) -> int:
+def link(inline: InlineReader, run: Run, out: list[str]) -> int:
     """Read ``[text](address "title")`` or an image; where it ends, or -1."""
     if run.text.find(")", run.position) < 0:
         return -1
@@ -52,7 +49,7 @@ def link(inline: Inline, run: Run, out: list[str]) -> int:
     return end
 
 
-def reference(inline: Inline, run: Run, out: list[str]) -> int:
+def reference(inline: InlineReader, run: Run, out: list[str]) -> int:
     """Read a link by reference; a bracket that is none is text."""
     text, position = run.text, run.position
     found = patterns.REFERENCE.match(text, position)
@@ -70,7 +67,7 @@ def reference(inline: Inline, run: Run, out: list[str]) -> int:
     return found.end()
 
 
-def bracketed(inline: Inline, run: Run, out: list[str]) -> int:
+def bracketed(inline: InlineReader, run: Run, out: list[str]) -> int:
     """Read ``<address>``; where it ends, or -1."""
     found = patterns.ADDRESS.match(run.text, run.position)
     if found is None:
@@ -80,7 +77,7 @@ def bracketed(inline: Inline, run: Run, out: list[str]) -> int:
     return found.end()
 
 
-def bare(inline: Inline, run: Run, out: list[str]) -> int:
+def bare(inline: InlineReader, run: Run, out: list[str]) -> int:
     """Read an address that stands in the text; where it ends, or -1."""
     if not patterns.URL_START.match(run.text, run.position):
         return -1
@@ -123,7 +120,7 @@ def _closing(href: str) -> int:
     return _UNCLOSED if level > 0 else -1
 
 
-def _write(inline: Inline, source: str, label: str, target: Link, out: list[str]) -> None:
+def _write(inline: InlineReader, source: str, label: str, target: Link, out: list[str]) -> None:
     text = _ESCAPED_BRACKET.sub(r"\1", label)
     # marked reads an image's text too, which closes a link around it.
     inline.is_in_link = True
@@ -135,7 +132,7 @@ def _write(inline: Inline, source: str, label: str, target: Link, out: list[str]
         out.append(_anchor(inline, target, shown))
 
 
-def _image(inline: Inline, target: Link, text: str) -> str:
+def _image(inline: InlineReader, target: Link, text: str) -> str:
     options, href = inline.options, target.href
     if options.prependRoot:
         href = addresses.rooted(href, options.root)
@@ -149,7 +146,7 @@ def _image(inline: Inline, target: Link, text: str) -> str:
     return image
 
 
-def _anchor(inline: Inline, target: Link, shown: str) -> str:
+def _anchor(inline: InlineReader, target: Link, shown: str) -> str:
     options, href = inline.options, target.href
     if options.sanitizeUrl and href.startswith(_ACTING):
         href = ""
@@ -157,7 +154,7 @@ def _anchor(inline: Inline, target: Link, shown: str) -> str:
     return f'<a href="{_encoded(inline, href)}"{title}{_leading_away(inline, href)}>{shown}</a>'
 
 
-def _leading_away(inline: Inline, href: str) -> str:
+def _leading_away(inline: InlineReader, href: str) -> str:
     options, links = inline.options, inline.options.links
     if not (links.enable or links.nofollow):
         return ""
@@ -167,7 +164,7 @@ def _leading_away(inline: Inline, href: str) -> str:
     return (' target="_blank"' if links.enable else "") + f' rel="{rel}"'
 
 
-def _encoded(inline: Inline, href: str) -> str:
+def _encoded(inline: InlineReader, href: str) -> str:
     if href.startswith("mailto:"):
         # Each character becomes an entity, against those who gather addresses.
         return escape(href)

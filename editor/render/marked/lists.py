@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from editor.render.marked import patterns
 from editor.render.marked.characters import SPACE, trim
-from editor.render.marked.token import Token
-
-if TYPE_CHECKING:
-    from editor.render.marked.block import Blocks
+from editor.render.marked.token import BlockReader, Token
 
 _NOT_BLANK = re.compile("[^ ]")
 _TABS = re.compile(r"\t+")
@@ -47,7 +43,7 @@ def _stops(indent: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"{blocks}|{html}|{bullet}"), re.compile(blocks)
 
 
-def read_list(blocks: Blocks, text: str, position: int) -> Token | None:
+def read_list(blocks: BlockReader, text: str, position: int) -> Token | None:
     """The list at a position, or None."""
     first = patterns.LIST.match(text, position)
     if first is None:
@@ -144,7 +140,7 @@ def _go_on(text: str, position: int, item: _Item, lines: _Lines) -> int:
     return position
 
 
-def _token(blocks: Blocks, item: _Item) -> Token:
+def _token(blocks: BlockReader, item: _Item) -> Token:
     text, is_checked = item.text, None
     if blocks.gfm and (task := _TASK.match(text)) is not None:
         is_checked = text[1] != " "

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from editor.render.marked import lists, patterns
-from editor.render.marked.token import Token
-
-if TYPE_CHECKING:
-    from editor.render.marked.block import Blocks
+from editor.render.marked.token import BlockReader, Token
 
 _BEGINS = re.compile(" {0,3}>")
 # An underline below the mark's end is text: it must not make a heading of the line before.
@@ -17,7 +13,7 @@ _UNDERLINE = re.compile(r"\n {0,3}((?:=+|-+) *)(?=\n|\Z)")
 _MARK = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 
 
-def quote(blocks: Blocks, text: str, position: int) -> Token | None:
+def quote(blocks: BlockReader, text: str, position: int) -> Token | None:
     """The quote at a position, or None."""
     end = _end(text, position)
     if end < 0:

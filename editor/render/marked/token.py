@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 
 @dataclass(slots=True)
@@ -33,3 +34,13 @@ class Link:
 
     href: str
     title: str
+
+
+class BlockReader(Protocol):
+    """Reads all kinds of blocks: what lists and quotes need for what is inside of them."""
+
+    gfm: bool
+    is_top: bool
+
+    def read(self, text: str, tokens: list[Token], joins: bool = False) -> list[Token]:
+        """``tokens`` with those of ``text``; ``joins``: its first paragraph goes on theirs."""

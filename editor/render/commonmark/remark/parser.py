@@ -26,7 +26,6 @@ from editor.render.commonmark.remark.loose_lists import loosen
 from editor.render.commonmark.remark.paragraphs import paragraphs_plugin
 from editor.render.commonmark.remark.signs import encoded
 from editor.render.commonmark.remark.smart_quotes import smart
-from editor.render.flavours.table import Settings
 from editor.render.highlight import code_block
 
 _ALIGN = "text-align:"
@@ -40,7 +39,7 @@ class Options:
     smart: bool = True
 
 
-def options(settings: Settings) -> Options:
+def options(settings: Mapping[str, Any]) -> Options:
     """``settings`` has Astro's ``markdown``."""
     given = settings.get("markdown")
     markdown = given if isinstance(given, Mapping) else {}

@@ -8,7 +8,6 @@ from typing import Any
 
 from editor.render.commonmark.vitepress.addresses import Addresses
 from editor.render.commonmark.vitepress.headings import LEVELS
-from editor.render.flavours.table import Settings
 
 _AWAY = {"target": "_blank", "rel": "noreferrer"}
 _SWITCHES = ("html", "linkify", "typographer", "breaks", "xhtmlOut")
@@ -28,7 +27,7 @@ class Options:
     levels: Sequence[int] = LEVELS
 
 
-def options(settings: Settings) -> Options:
+def options(settings: Mapping[str, Any]) -> Options:
     """``settings`` has VitePress's ``markdown``, ``base`` and ``cleanUrls``."""
     given = _mapping(settings, "markdown")
     base = settings.get("base")
