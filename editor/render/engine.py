@@ -94,4 +94,7 @@ class Renderer(Protocol):
         """Whether ``piece``, rendered from ``source``, may differ once ``names`` are others."""
 
     def number(self, pieces: Sequence[Piece], context: Context) -> Numbered:
-        """Fill the holes of all pieces that do not stand alone, given in order."""
+        """Fill the holes of all pieces that do not stand alone, given in order.
+
+        With what: of the pieces' bodies only the holes, ids and entries matter, not the HTML.
+        """

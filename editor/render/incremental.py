@@ -13,9 +13,10 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from editor.render.block import Block, Splice
-from editor.render.engine import Context, Definition, Name, Renderer
+from editor.render.engine import Context, Definition, Name, Numbered, Piece, Renderer
 from editor.render.guard import rendered
 from editor.render.segment import Replaced, Segment, Text
 
@@ -34,6 +35,8 @@ class Incremental:
         self._text = Text(engine, _readable(body))
         self._context: Context = {}
         self._tail = self._next_tail = ""
+        self._numbered: Sequence[Piece] | None = None
+        self._numbers = Numbered(())
         self._changed: _Range | None = None
         self._is_waiting = False
         self._has_new_definitions = False
@@ -91,10 +94,8 @@ class Incremental:
             if done and time.monotonic() > deadline:
                 self._is_waiting = True
                 return done
-            segment.piece = rendered(self._engine, segment.source, self._context)
-            if segment.stands_alone:
-                segment.html = segment.piece.body.parts[0]
-            else:
+            segment.show(rendered(self._engine, segment.source, self._context))
+            if not segment.stands_alone:
                 self._has_new_numbers = True
             done.append(segment)
         self._is_waiting = False
@@ -104,6 +105,7 @@ class Incremental:
         """Find what the article defines now; what hangs on a difference is to be rendered."""
         before = self._context
         self._context = self._engine.context(_definitions(self._text.segments))
+        self._numbered = None
         self._has_new_definitions = False
         self._has_new_numbers = True
         names = _differences(before, self._context)
@@ -119,21 +121,19 @@ class Incremental:
         The tail grows with every part of an article that arrives: it comes with the last one.
         """
         self._has_new_numbers = self._is_waiting or not self._text.is_cut
-        numbered = [
-            (segment, segment.piece)
+        segments = [
+            segment
             for segment in self._text.segments
-            if segment.piece is not None and not segment.stands_alone
+            if not segment.stands_alone and segment.piece is not None
         ]
-        result = self._engine.number([piece for _, piece in numbered], self._context)
+        pieces = [segment.piece for segment in segments if segment.piece is not None]
+        if self._numbered is None or not _number_alike(self._numbered, pieces):
+            self._numbers = self._engine.number(pieces, self._context)
+        self._numbered = pieces
         if not self._has_new_numbers:
-            self._next_tail = result.tail
-        changed = []
-        for (segment, piece), fills in zip(numbered, result.fills, strict=True):
-            html = piece.body.filled(fills)
-            if html != segment.html:
-                segment.html = html
-                changed.append(segment)
-        return changed
+            self._next_tail = self._numbers.tail
+        rows = zip(segments, self._numbers.fills, strict=True)
+        return [segment for segment, fills in rows if segment.fill(fills)]
 
     def _splices(self, shown: set[int]) -> Iterator[Splice]:
         """What has to be done to the blocks shown before; ``shown`` are segments' ids."""
@@ -184,6 +184,19 @@ def _blocks(segments: Sequence[Segment]) -> tuple[Block, ...]:
 
 def _definitions(segments: Iterable[Segment]) -> list[Definition]:
     return [one for segment in segments if segment.definitions for one in segment.definitions]
+
+
+def _number_alike(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    """Whether these pieces are numbered alike: only their own HTML differs, if anything does."""
+    return len(before) == len(after) and all(
+        old is new or _connections(old) == _connections(new)
+        for old, new in zip(before, after, strict=True)
+    )
+
+
+def _connections(piece: Piece) -> Any:
+    """All that numbering looks at."""
+    return piece.body.holes, piece.body.ids, piece.body.entries, piece.notes
 
 
 def _differences(before: Context, after: Context) -> set[Name]:

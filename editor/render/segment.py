@@ -21,7 +21,10 @@ _AHEAD = 4
 
 @dataclass(slots=True, eq=False)
 class Segment:
-    """``lines`` as in Block. ``piece`` is None until rendered; ``html`` is what is shown."""
+    """``lines`` as in Block. ``piece`` is None until rendered; ``html`` is what is shown.
+
+    ``stands_alone`` as the piece that was rendered last; ``fills``: what is in its holes.
+    """
 
     source: str
     lines: int
@@ -29,11 +32,27 @@ class Segment:
     definitions: tuple[Definition, ...]
     piece: Piece | None = None
     html: str = ""
+    stands_alone: bool = True
+    fills: Sequence[str] | None = None
 
-    @property
-    def stands_alone(self) -> bool:
-        """Whether nothing numbers or names connect it with other segments, as far as is known."""
-        return self.piece is None or self.piece.stands_alone
+    def show(self, piece: Piece) -> None:
+        """Be shown as ``piece``, as far as that has no holes."""
+        self.piece, self.fills = piece, None
+        self.stands_alone = piece.stands_alone
+        if self.stands_alone:
+            self.html = piece.body.parts[0]
+
+    def fill(self, fills: Sequence[str]) -> bool:
+        """Fill the holes of its piece; whether that changes what is shown."""
+        if self.piece is None or fills == self.fills:
+            return False
+        before, self.html, self.fills = self.html, self.piece.body.filled(fills), fills
+        return self.html != before
+
+    def show_as(self, known: Segment) -> None:
+        """Be shown as one with the same source is."""
+        self.piece, self.html = known.piece, known.html
+        self.stands_alone, self.fills = known.stands_alone, known.fills
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +208,7 @@ class Text:
         for segment in new:
             known = rendered.get(segment.source)
             if known is not None:
-                segment.piece, segment.html = known.piece, known.html
+                segment.show_as(known)
         self.segments[first : first + len(old)] = new
         self._far += sum(segment.far for segment in new) - sum(segment.far for segment in old)
         return Replaced(first, old, new)
