@@ -86,7 +86,9 @@ class Hilite(CodeHiliteExtension):
 
 class _Formatter(BlockHtmlFormatter):  # type: ignore[misc]
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options, **({"linenos": _INLINE} if options.pop("linenos") else {}))
+        # Given anew below: as a table, numbers would be copied with the code.
+        is_numbered = options.pop("linenos", None)
+        super().__init__(**options, **({"linenos": _INLINE} if is_numbered else {}))
 
 
 class Fences(FencedCodeExtension):
