@@ -11,6 +11,7 @@ page around the article and are removed, so that an article cannot pose as a par
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import nh3
 
@@ -97,10 +98,13 @@ _HIDDEN_IN_STYLE = re.compile(
 )
 RESERVED = "galley-"
 """Ids and classes that begin so are not for articles."""
+_SCHEMES = _words("x-galley-http x-galley-https http https mailto tel ftp magnet geo sms")
 _FETCHED = ("http:", "https:", "x-galley-http:", "x-galley-https:")
 # An address in whose host nh3's parser finds a mistake (`https://example.com，后文`) would be lost,
 # although it is the one that the site has: it passes as an address without a host.
-_ODD_HOST = re.compile(r"""((?:href|src)=["'])(https?)://(?=[^"'/?#]*[^\w.:@\-"'/?#])""", re.ASCII)
+_ODD_HOST = re.compile(
+    r"""((?:(?<=href)|(?<=src))=["'])(https?)://(?=[^"'/?#]*[^\w.:@\-"'/?#])""", re.ASCII
+)
 _HOSTLESS = re.compile("x-galley-(https?):")
 # Elements of MathML and SVG that are not shown. nh3 drops them with all that follows in the block,
 # and `vector<int>` or `cd <path>` is no formula: as unknown elements they leave their text.
@@ -126,6 +130,9 @@ _MISTAKEN = re.compile(rf"<(/?)(?=(?:{'|'.join(sorted(_MISTAKEN_NAMES))})[\s/>])
 _NAME_OF_TABS = re.compile(r"__tabbed_\w+")
 # In sanitised HTML, where all attributes are in quotes. Other inputs cannot be used.
 _INPUT = re.compile(r'<input\b(?:[^>"]|"[^"]*")*>')
+# Without any of these `_keep_attribute` keeps everything, and being asked for every class of
+# coloured code is half of the work. Only characters' numbers could hide the letters of a name.
+_LOOKED_AT = (RESERVED, "name", "style", "src", "poster", "&#")
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
@@ -161,39 +168,39 @@ def _usable_if_tab(found: re.Match[str]) -> str:
     return tag.replace(' disabled=""', "", 1) if is_tab else tag
 
 
+def _cleaner(
+    keep_attribute: Callable[[str, str, str], str | None] | None,
+) -> Callable[[str], str]:
+    return nh3.Cleaner(
+        tags=set(_TAGS | _MATHML),
+        clean_content_tags=set(_DROPPED_WITH_CONTENT),
+        attributes=_ATTRIBUTES,
+        attribute_filter=keep_attribute,
+        generic_attribute_prefixes={"data-"},
+        tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
+        set_tag_attribute_values={"input": {"disabled": ""}},
+        url_schemes=set(_SCHEMES),
+        filter_style_properties=set(_STYLES),
+        link_rel=None,
+    ).clean
+
+
 class Sanitiser:
     """The allow-list made ready once."""
 
     def __init__(self) -> None:
-        self._clean = nh3.Cleaner(
-            tags=set(_TAGS | _MATHML),
-            clean_content_tags=set(_DROPPED_WITH_CONTENT),
-            attributes=_ATTRIBUTES,
-            attribute_filter=_keep_attribute,
-            generic_attribute_prefixes={"data-"},
-            tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
-            set_tag_attribute_values={"input": {"disabled": ""}},
-            url_schemes={
-                "x-galley-http",
-                "x-galley-https",
-                "http",
-                "https",
-                "mailto",
-                "tel",
-                "ftp",
-                "magnet",
-                "geo",
-                "sms",
-            },
-            filter_style_properties=set(_STYLES),
-            link_rel=None,
-        ).clean
+        self._clean = _cleaner(_keep_attribute)
+        self._clean_plain = _cleaner(None)
 
     def clean(self, html: str) -> str:
         """``html`` without what is not allowed; called for every rendered block."""
         if not _MISTAKEN_NAMES.isdisjoint(map(str.lower, set(_ELEMENT.findall(html)))):
             html = _MISTAKEN.sub(r"<\1x-", html)
-        cleaned = self._clean(_ODD_HOST.sub(r"\1x-galley-\2:", html))
+        if "://" in html:
+            html = _ODD_HOST.sub(r"\1x-galley-\2:", html)
+        lower = html.lower()
+        is_plain = not any(word in lower for word in _LOOKED_AT)
+        cleaned = self._clean_plain(html) if is_plain else self._clean(html)
         if "x-galley-http" in cleaned:
             cleaned = _HOSTLESS.sub(r"\1://", cleaned)
         return _INPUT.sub(_usable_if_tab, cleaned) if 'type="radio"' in cleaned else cleaned
