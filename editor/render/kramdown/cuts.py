@@ -34,6 +34,7 @@ def cuts(options: Options, text: str, start: int, whole: bool) -> Iterator[Cut]:
         # Rendering what is left will fail too, and say so.
         if not whole:
             return
+        blocks.give_up()
     if whole:
         yield from blocks.left()
         yield Cut(len(text), blocks.far)
@@ -57,6 +58,7 @@ class _Blocks:
         self._frame = Frame(self._reader, Node("root"), self._source)
         self._has_far = False
         self._has_content = False
+        self._begun: int | None = None
         self._places: list[Cut] = []
 
     @property
@@ -74,6 +76,7 @@ class _Blocks:
         frame, inside, at = self._frame, self._frame.node.children, self._source.at
         terms = _terms_before(inside)
         may_be_place = self._has_content and inside[-1].kind == "blank" and frame.waiting is None
+        self._begun = at if may_be_place else None
         self._reader.block(frame)
         far, self._source.far = self._source.far, False
         self._has_far = self._has_far or far
@@ -91,6 +94,11 @@ class _Blocks:
             self._places.append(Cut(at, self.far))
             self.far = False
         self.far = self.far or far
+
+    def give_up(self) -> None:
+        """The block being read cannot be; what stands before it can."""
+        if self._begun is not None:
+            self._places.append(Cut(self._begun, self.far))
 
     def certain(self) -> Iterator[Cut]:
         """The cuts that are certain now: whether a paragraph is a term, the next block says."""

@@ -12,7 +12,7 @@ from editor.render.kramdown.options import changed
 from editor.render.kramdown.tree import Node
 
 BEGINS = re.compile(rf"{p.UP_TO_3}\{{:")
-_NAMED = re.compile(rf"{p.UP_TO_3}\{{:({p.ID_NAME}):({p.ANY}+)\}}{p.S}*?\n")
+_NAMED = re.compile(rf"{p.UP_TO_3}\{{:({p.ID_NAME}):({p.ANY}{{1,{p.LONGEST_LIST}}})\}}{p.S}*?\n")
 _LIST = re.compile(p.IAL_BLOCK)
 OPENED = rf"\{{::({p.W}+)(?:{p.S}({p.ANY}*?)|)(/)?\}}"
 """The name, attributes and, if nothing is enclosed, the slash of an extension."""

@@ -173,8 +173,10 @@ def _raw(frame: Frame, open_elements: list[Node]) -> bool:
         return False
     node.add_text(text[source.at : found.start()], "text")
     source.at = found.start()
-    if special := source.take(p.COMMENT) or source.take(_INSTRUCTION):
-        node.children.append(Node("comment", special[0]))
+    if comment := source.take(p.COMMENT):
+        node.children.append(Node("comment", comment[0]))
+    elif instruction := source.take(_INSTRUCTION):
+        node.children.append(Node("html", instruction[0]))
     elif tag := source.take(p.TAG):
         inside = type(frame)(frame.reader, node, source)
         open_elements.append(_started(inside, tag))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from editor.render.kramdown import patterns as p
 from editor.render.kramdown.attributes import Attributes
 
-_GIVEN = re.compile(rf"{p.S}*\{{:(?!(?:{p.ID_NAME})?:|/)({p.ANY}+)\}}{p.S}*")
+_GIVEN = re.compile(rf"{p.S}*\{{:(?!(?:{p.ID_NAME})?:|/)({p.ANY}{{1,{p.LONGEST_LIST}}})\}}{p.S}*")
 _ONLY_GIVEN = re.compile(rf"(?:{_GIVEN.pattern})?{p.S}*\n")
 _TABS = re.compile(r"\A( *)(\t+)")
 _LEADING_TABS = re.compile(r"\A\t+")
@@ -29,7 +29,8 @@ class Reach:
 
     def shift(self, line: str) -> tuple[str, bool]:
         """A line without the indent, and whether it had it."""
-        line = _LEADING_TABS.sub(lambda tabs: "    " * len(tabs[0]), line)
+        if line.startswith("\t"):
+            line = _LEADING_TABS.sub(lambda tabs: "    " * len(tabs[0]), line)
         has_indent = line.startswith(" " * self.indent)
         return (line[self.indent :] if has_indent else line), has_indent
 

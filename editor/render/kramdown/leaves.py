@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from editor.render.kramdown import patterns as p
@@ -51,6 +52,8 @@ _FENCE_LINE = re.compile(r" {0,3}([~`]{3,})(.*)\n")
 _KRAMDOWN_FENCE_LINE = re.compile(r"(~{3,})(.*)\n")
 _INFO = re.compile(rf"{p.S}*(?:(?P<language>[^ \t\r\n\f\v]+?)(?:\?[^ \t\r\n\f\v]*)?)?{p.S}*\Z")
 _FORMULA = re.compile(rf"{p.UP_TO_3}(\\)?\$\$(.*?)\$\$({p.S}*?\n)?", re.DOTALL)
+# Signs of two kinds in one fence: so many are tried in all lengths.
+_LONGEST_MIXED = 20
 
 
 def blank_lines(frame: Frame) -> bool:
@@ -125,14 +128,13 @@ def _fence(frame: Frame, opening: re.Pattern[str], indent: str) -> bool:
     if opened is None:
         return False
     run = opened[1]
-    for length in range(len(run), 2, -1):
+    for length in _lengths(source, opened):
         info = _INFO.match(run[length:] + opened[2])
         if info is None:
             continue
         # The first line may be the last.
         closing = _closing(run[:length], indent).search(source.text, opened.end())
         if closing is None:
-            source.far = True
             continue
         node = frame.add("codeblock", source.text[opened.end() : closing.start()])
         node.language = info[0].strip(p.SPACES)
@@ -140,7 +142,19 @@ def _fence(frame: Frame, opening: re.Pattern[str], indent: str) -> bool:
             node.attributes["class"] = f"language-{info['language']}"
         source.at = closing.end()
         return True
+    source.far = True
     return False
+
+
+def _lengths(source: Source, opened: re.Match[str]) -> Iterable[int]:
+    """How much of the run of signs may be the fence: all of it, or as much as may be closed."""
+    run = opened[1]
+    if run.strip(run[0]):
+        return range(len(run), 2, -1) if len(run) < _LONGEST_MIXED else (len(run),)
+    closing = _closing(run[:3], p.UP_TO_3)
+    found = (each[0].strip() for each in closing.finditer(source.text, opened.end()))
+    lengths = [min(len(signs), len(run)) for signs in found]
+    return (max(lengths),) if lengths else ()
 
 
 @lru_cache(maxsize=64)

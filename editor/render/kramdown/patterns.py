@@ -18,7 +18,9 @@ UP_TO_3 = r" {0,3}"
 ID_NAME = rf"{W}[A-Za-z0-9_-]*"
 ANY = r"(?:\\\}|[^}])"
 """What may stand in the braces of an attribute list."""
-IAL = rf"\{{:(?!:|/)({ANY}+)\}}{S}*?\n"
+LONGEST_LIST = 3000
+"""Characters of an attribute list; kramdown has no limit, and looks to the end for each ``{:``."""
+IAL = rf"\{{:(?!:|/)({ANY}{{1,{LONGEST_LIST}}})\}}{S}*?\n"
 IAL_BLOCK = UP_TO_3 + IAL
 BLANK = rf"{S}*\n"
 END_OF_BLOCK = rf"\^{S}*?\n"

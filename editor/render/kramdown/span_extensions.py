@@ -12,7 +12,7 @@ from editor.render.kramdown.span_reader import SpanReader
 from editor.render.kramdown.tree import Node
 
 _EXTENSION = re.compile(rf"{OPENED}|{CLOSED}")
-_LIST = re.compile(rf"\{{:({p.ANY}+)\}}")
+_LIST = re.compile(rf"\{{:({p.ANY}{{1,{p.LONGEST_LIST}}})\}}")
 
 
 def extension(reader: SpanReader, node: Node) -> None:

@@ -57,7 +57,7 @@ def _title(node: Node, options: Options) -> str:
         if each.kind in kinds:
             parts.append(each.value)
         elif each.kind == "symbol" and options.is_gfm:
-            parts.append(each.title.replace("\u00a0", " "))
+            parts.append(each.title)
     return "".join(parts)
 
 
