@@ -26,6 +26,8 @@ _SOURCES = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]*>")
+# What the library lays under the labels of lines, and Mermaid's own lighter one.
+_LABEL_GROUNDS = ("hsl(-120, 0%, 80%)", "#ececec")
 # What a click on the finished diagram would do; the library places labels that have it wrongly.
 _CLICK = re.compile(r"^[ \t]*click[ \t][^\n]*$", re.MULTILINE)
 
@@ -87,5 +89,6 @@ def diagram(source: str) -> str:
             f'<figure class="diagram-error"><pre><code>{escape(source)}</code></pre>'
             f"<figcaption>This diagram cannot be drawn: {escape(reason)}</figcaption></figure>"
         )
+    svg = svg.replace(*_LABEL_GROUNDS)
     address = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
     return f'<figure class="diagram"><img src="{address}" alt="{escape(source)}"></figure>'

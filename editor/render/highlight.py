@@ -6,7 +6,7 @@ A block of code is ``<div class="highlight" data-language="python"><pre>…``, w
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import escape
 from itertools import groupby
 
@@ -21,6 +21,9 @@ from pygments.util import ClassNotFound
 LONGEST = 100_000
 # Text, names, blanks: the colour of the text around them.
 _UNCOLOURED = frozenset(("n", "w", "x"))
+MARKED = "hll"
+"""The class of a line that stands out."""
+_MARK = re.compile(f'<span class="{MARKED}">')
 _LINE = re.compile("[^\n]+")
 
 
@@ -32,10 +35,13 @@ def lexer_named(language: str) -> Lexer | None:
         return None
 
 
-def code_block(source: str, language: str, marked_lines: Collection[int] = ()) -> str:
+def code_block(
+    source: str, language: str, marked_lines: Collection[int] | Mapping[int, str] = ()
+) -> str:
     """``source`` as HTML with Pygments' classes; plain when the language is unknown.
 
-    The lines with the numbers ``marked_lines``, from 1, stand out.
+    The lines with the numbers ``marked_lines``, from 1, stand out; they have the classes that a
+    mapping gives them.
     """
     lexer = lexer_named(language) if len(source) <= LONGEST else None
     if lexer is None:
@@ -45,8 +51,20 @@ def code_block(source: str, language: str, marked_lines: Collection[int] = ()) -
         inner = highlight(source, lexer, shown)
     else:
         inner = coloured(source, lexer)
+    if isinstance(marked_lines, Mapping):
+        inner = _with_classes(inner, marked_lines)
     label = f' data-language="{escape(language)}"' if language else ""
     return f'<div class="highlight"{label}><pre><code>{inner}</code></pre></div>'
+
+
+def _with_classes(inner: str, classes: Mapping[int, str]) -> str:
+    """Lines that stand out come in the order of their numbers; the last may not be there."""
+    names = (classes[number] for number in sorted(classes))
+    return (
+        inner
+        if set(classes.values()) <= {MARKED}
+        else _MARK.sub(lambda _: f'<span class="{next(names)}">', inner)
+    )
 
 
 def coloured(source: str, lexer: Lexer) -> str:

@@ -67,7 +67,16 @@ def test_what_a_fence_is_told(info: str, language: str, marked: str) -> None:
 def test_notes_in_comments_mark_lines_and_are_not_shown() -> None:
     html = html_of("```js\nlet a // [!code highlight]\n// [!code error]\nlet b\nlet c\n```")
     assert "[!code" not in html
-    assert html.count('class="hll"') == 2
+    assert html.count('<span class="hll') == 2
+    assert '<span class="hll error">' in html
+
+
+def test_notes_say_which_lines_came_which_went_and_which_it_is_about() -> None:
+    html = html_of("```js{1}\na\nb // [!code ++]\nc // [!code --]\nd // [!code focus]\n```")
+    assert '<span class="hll unfocused"><span class="nx">a' in html
+    assert '<span class="diff add unfocused"><span class="nx">b' in html
+    assert '<span class="diff remove unfocused"><span class="nx">c' in html
+    assert '\n</span><span class="nx">d' in html
 
 
 def test_tabs_of_a_group_are_shown_one_after_another_with_their_titles() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from editor.article.article import Article
 from editor.article.fields import read_fields
 from editor.errors import FrontMatterError
 
 Heading = dict[str, str]
-DATE_LENGTH = len("2024-07-31")
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?=[T\s]|$)")
 
 
 def heading_of(article: Article) -> Heading | None:
@@ -17,7 +19,9 @@ def heading_of(article: Article) -> Heading | None:
     """
     fields = {field.key.lower(): field.value for field in read_fields(article)}
     title = _words(fields.get("title"))
-    date = _words(fields.get("date") or fields.get("pubdate"))[:DATE_LENGTH]
+    date = _words(fields.get("date") or fields.get("pubdate"))
+    if day := _DAY.match(date):
+        date = day[0]
     author = _words(fields.get("author") or fields.get("authors"))
     byline = " · ".join(filter(None, (date, author)))
     return {"title": title, "byline": byline} if title or byline else None

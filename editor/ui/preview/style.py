@@ -35,7 +35,8 @@ def print_css() -> str:
 def colours_css(theme: Theme) -> str:
     """The theme's colours as variables, and the scheme for scroll bars and the like."""
     variables = "".join(f"--{name}: {value};" for name, value in theme.colours.items())
-    pictures = "--picture: brightness(0.92);" if theme.is_dark else ""
+    dark = "--picture: brightness(0.92); --diagram_ground: #f2f0ec;"
+    pictures = dark if theme.is_dark else ""
     return f":root {{ color-scheme: {theme.name}; {variables} {pictures} }}"
 
 

@@ -15,6 +15,11 @@ def test_title_date_and_authors_stand_above_the_article() -> None:
     assert found == {"title": "一: 二", "byline": "2024-07-31 · A, B"}
 
 
+def test_a_date_in_words_stands_there_whole() -> None:
+    assert heading_of(article("pubDate: Mar 01 2025")) == {"title": "", "byline": "Mar 01 2025"}
+    assert heading_of(article("date: 2025-03-01T10:00Z")) == {"title": "", "byline": "2025-03-01"}
+
+
 def test_an_author_with_more_than_a_name_is_named() -> None:
     found = heading_of(article("authors:", "- name: 林小满", "  url: https://example.com"))
     assert found == {"title": "", "byline": "林小满"}

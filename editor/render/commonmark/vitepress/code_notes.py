@@ -1,4 +1,4 @@
-"""Notes in a code's comments that say which lines stand out: ``// [!code highlight]``.
+"""Notes in a code's comments that say how lines stand out: ``// [!code highlight]``.
 
 They are Shiki's "notations". A comment of nothing else is taken out of the code with them.
 """
@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from editor.render.highlight import LONGEST, lexer_named
 
 _NOTE = re.compile(r"\s*\[!code (\+\+|--|highlight|hl|focus|error|warning)(?::(\d+))?\]")
-_MARKING = frozenset({"highlight", "hl", "error", "warning"})
+_MARKS = {
+    **dict.fromkeys(("highlight", "hl"), "hll"),
+    **{"error": "hll error", "warning": "hll warning"},
+    **{"++": "diff add", "--": "diff remove"},
+}
+_UNFOCUSED = "unfocused"
+_LONGEST_SPAN = 10_000
 _COMMENTS = "Token.Comment"
 _UNCOLOURED = ("Token.Name.Other", "Token.Name.Variable", "Token.Punctuation", "Token.Text")
 _COMMENT = re.compile(
@@ -19,11 +25,11 @@ _COMMENT = re.compile(
 )
 
 
-def without_notes(source: str, language: str) -> tuple[str, set[int]]:
-    """``source`` without its notes, and the numbers from 1 of the lines that they mark."""
+def without_notes(source: str, language: str) -> tuple[str, dict[int, str]]:
+    """``source`` without its notes, and the classes of lines by their numbers from 1."""
     if "[!code " not in source or len(source) > LONGEST:
-        return source, set()
-    kept, marked = list[str](), set[int]()
+        return source, {}
+    kept, marked, focused = list[str](), dict[int, str](), set[int]()
     for line, comment_at in zip(source.split("\n"), _comments(source, language), strict=False):
         code, comment = line[:comment_at], line[comment_at:]
         rest, notes = _without(comment)
@@ -31,10 +37,16 @@ def without_notes(source: str, language: str) -> tuple[str, set[int]]:
         # A note on a line of its own is about the next one, which takes its number.
         number = len(kept) + 1
         for kind, count in notes:
-            if kind in _MARKING:
-                marked.update(range(number, number + count))
+            lines = range(number, number + min(count, _LONGEST_SPAN))
+            if kind == "focus":
+                focused.update(lines)
+            else:
+                marked.update(dict.fromkeys(lines, _MARKS[kind]))
         if not is_dropped:
             kept.append(code + rest)
+    for number in range(1, len(kept) + 1) if focused else ():
+        if number not in focused:
+            marked[number] = f"{marked.get(number, '')} {_UNFOCUSED}".strip()
     return "\n".join(kept), marked
 
 

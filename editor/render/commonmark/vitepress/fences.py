@@ -12,7 +12,7 @@ from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from editor.render.commonmark.vitepress.code_notes import without_notes
-from editor.render.highlight import code_block
+from editor.render.highlight import MARKED, code_block
 
 _LINES = re.compile(r"\{([\d,-]+)\}")
 _TITLE = re.compile(r"\[(.*)\]")
@@ -51,7 +51,10 @@ def _fence(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: A
     info = _TITLE.sub("", token.info, count=1)
     language = language_of(info)
     source, noted = without_notes(token.content.rstrip(), language)
-    marked = {*_marked(info, token), *noted}
+    marked = dict.fromkeys(_marked(info, token), MARKED)
+    for number, classes in noted.items():
+        both = [*marked.get(number, "").split(), *classes.split()]
+        marked[number] = " ".join(dict.fromkeys(both))
     shown = code_block(source, language, marked)
     title = token.meta.get("tab")
     if title:
