@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from editor.article.article import Article
-from editor.article.fields import remove_field, set_field
+from editor.article.fields import read_fields, remove_field, set_field
 from editor.article.value import Moment, Value
 from editor.errors import FieldError
 from editor.exchange.dates import day_of, read_date
@@ -55,6 +55,15 @@ def chosen(recognition: Recognition, choices: Choices, role: Role) -> str:
     return recognition.best(role) if own is None else own
 
 
+def choosing(choices: Choices, role: Role, value: str) -> Choices:
+    """``choices`` with this title, date or author."""
+    if role is Role.TITLE:
+        return replace(choices, title=value)
+    if role is Role.DATE:
+        return replace(choices, date=value)
+    return replace(choices, author=value)
+
+
 def applied(recognition: Recognition, choices: Choices) -> tuple[Repair, ...]:
     """The repairs that are done."""
     if choices.as_is:
@@ -93,9 +102,14 @@ def body_spans(recognition: Recognition) -> Iterator[Span]:
     yield Span(max(head.end, whole.start), whole.end)
 
 
-def assemble(recognition: Recognition, choices: Choices, profile: Profile) -> Article:
-    """The article, with the fields, keys and date style of the site. Raises FieldError."""
-    article = new_article(chosen(recognition, choices, Role.TITLE), profile)
+def assemble(
+    recognition: Recognition, choices: Choices, profile: Profile, now: datetime | None = None
+) -> Article:
+    """The article, with the fields, keys and date style of the site. Raises FieldError.
+
+    ``now`` is for fields that say when an article was last changed; by default this moment.
+    """
+    article = new_article(chosen(recognition, choices, Role.TITLE), profile, now)
     done: set[str] = set()
     for key, value in _fields(recognition, choices, profile):
         if key and key not in done:
@@ -109,6 +123,20 @@ def proposed_name(recognition: Recognition, choices: Choices, profile: Profile) 
     date = read_date(chosen(recognition, choices, Role.DATE))
     day = datetime.fromisoformat(day_of(date.value)) if date else None
     return file_name_for(chosen(recognition, choices, Role.TITLE), profile.names, day)
+
+
+def key_of(role: Role, profile: Profile) -> str:
+    """The site's name for the field that holds this part of an article."""
+    spec = spec_for(role, profile)
+    return spec.key if spec else _ELSE.get(role, str(role))
+
+
+def text_in(article: Article, key: str) -> str:
+    """What a field holds, as one would choose it; "" without one. Raises FrontMatterError."""
+    value = next((each.value for each in read_fields(article) if each.key == key), None)
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value if each is not None)
+    return "" if value is None else str(value)
 
 
 def date_like(like: str, value: str) -> str:
@@ -134,7 +162,7 @@ def _fields(
     for role in _WRITTEN:
         text = chosen(recognition, choices, role)
         spec = spec_for(role, profile)
-        key = spec.key if spec else _ELSE.get(role, str(role))
+        key = key_of(role, profile)
         raw = recognition.raw.get(role)
         if isinstance(raw, list) and text == recognition.best(role):
             yield key, _shaped(raw, spec)

@@ -13,6 +13,7 @@ from editor.exchange.dates import find_dates
 from editor.exchange.found import Candidate, Role, Span
 from editor.exchange.labels import label_of, labels_inside
 from editor.exchange.lines import Line
+from editor.exchange.persons import is_name, is_publisher, plain_name, separate
 from editor.exchange.phrases import phrases
 
 _NAME = (
@@ -29,9 +30,6 @@ _BY_HAN = re.compile(
     r"(?:^|[\s|｜·•（(])(?:文|撰文|作者|图文|撰稿|编译|整理|记者|本报记者|本刊记者|特约记者|通讯员)"
     r"\s*[/／|｜丨:：\u3000 ]\s*(?P<name>[\u4e00-\u9fff·A-Za-z][\w·. 、，]{0,24}?)"
     r"(?=$|[\s|｜·•）)/／,，;；]|\d)"
-)
-_PUBLISHER = re.compile(
-    r"(?:报|网|社|新闻|周刊|杂志|电视台|客户端|\b(?:Times|News|Post|Gazette|Press))$"
 )
 _FIRST_HAND = re.compile(r"(?:^|\s)原创[\s:：]+(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})(?=\s|$)")
 _ADDRESS = re.compile(r"^\s*https?://\S+")
@@ -72,7 +70,8 @@ def byline_of(line: Line) -> Iterator[tuple[Role, Candidate]]:
     if by and not any(role is Role.AUTHOR for role, _ in found):
         name = by["name"].strip(" ,，、.")
         start = line.start + max(text.find(name), 0)
-        found.append((Role.AUTHOR, Candidate(name, "byline", 0.75, Span(start, start + len(name)))))
+        span = Span(start, start + len(name))
+        found.append((Role.AUTHOR, Candidate(separate(name), "byline", 0.75, span)))
         rest = rest.replace(by[0], " ", 1)
     if not found:
         return
@@ -102,7 +101,7 @@ def _of_label(line: Line, role: Role, value: str, at: int) -> Iterator[tuple[Rol
             span = Span(start + date.start, start + date.end)
             yield role, Candidate(date.value, "label", 0.85 if date.sure else 0.35, span)
     elif role is Role.AUTHOR:
-        name = without_dates(value)
+        name = plain_name(without_dates(value))
         if name and len(name) <= 60:
             at = start + value.find(name)
             yield role, Candidate(name, "label", 0.8, Span(at, at + len(name)))
@@ -118,21 +117,6 @@ def without_dates(value: str) -> str:
     first = next((each.start for each in find_dates(value)), len(value))
     return re.split(r"\s{2,}|\u3000|\s[|｜·•/／]\s?", value[:first].strip() or value)[0].strip(
         " ,，|｜·•"
-    )
-
-
-def is_publisher(name: str) -> bool:
-    """Whether a name is a newspaper's or the like, not somebody's."""
-    return _PUBLISHER.search(name) is not None
-
-
-def is_name(text: str) -> bool:
-    """Whether ``text`` could be somebody's name, or that of who publishes."""
-    if is_han(text):
-        return re.fullmatch(r"[\u4e00-\u9fffA-Za-z·]{2,10}", text) is not None
-    return (
-        re.fullmatch(r"[A-ZÀ-Þ@][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|von|van|der)){0,3}", text)
-        is not None
     )
 
 

@@ -41,6 +41,10 @@ def unwrap(text: str) -> Wrapping:
     if spoken:
         start = min(lines[spoken - 1].end + 1, len(text))
         repairs.append(_gone("chat-opening", text, 0, start))
+    spoken = spoken or _before_fence(text, lines)
+    if spoken and not repairs:
+        start = min(lines[spoken - 1].end + 1, len(text))
+        repairs.append(_gone("chat-opening", text, 0, start))
     rest = lines[spoken:]
     fenced = _fenced(text, rest, after_speech=bool(spoken))
     if fenced is None:
@@ -52,6 +56,17 @@ def unwrap(text: str) -> Wrapping:
     if text[after:].strip():
         repairs.append(_gone("chat-closing", text, after, len(text)))
     return Wrapping(inner, stop, tuple(repairs))
+
+
+def _before_fence(text: str, lines: list[Line]) -> int:
+    """How many lines stand before a fence that says that it is Markdown and holds most."""
+    for number, line in enumerate(lines[:4]):
+        opening = _WRAPPER.fullmatch(line.text)
+        if opening and opening[2].lower() in ("markdown", "md", "mdx"):
+            closing = text.rfind("\n" + opening[1], line.end)
+            within = (closing if closing > 0 else len(text)) - line.end
+            return number if within > 0.6 * len(text) else 0
+    return 0
 
 
 def _opening_lines(lines: list[Line]) -> int:
@@ -66,7 +81,8 @@ def _opening_lines(lines: list[Line]) -> int:
         following = lines[yes + 1].text if yes + 1 < len(lines) else ""
         introduces = opening.text.rstrip("*_ ").endswith((":", "："))
         talks = _TALKS.search(opening.text) is not None
-        if (talks or yes) and (introduces or _is_beginning(following)):
+        fenced = _WRAPPER.fullmatch(following) is not None and introduces
+        if (talks or yes or fenced) and (introduces or _is_beginning(following)):
             return yes + 1
     return yes
 

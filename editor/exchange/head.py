@@ -15,6 +15,9 @@ from editor.exchange.found import Span
 from editor.exchange.keys import role_of_key
 from editor.exchange.loose_head import Head, Item, LooseHead
 
+_NO_HEAD = (Format.NONE, Format.META)
+"""Lines of ``Title: x`` are labels here, which may stand in any language and with other lines."""
+
 
 def read_head(text: str, start: int, end: int) -> Head:
     """The head of the stretch of ``text``; an empty one if it has none."""
@@ -37,7 +40,7 @@ def read_head(text: str, start: int, end: int) -> Head:
 def _strict(text: str, start: int, end: int) -> Head | None:
     """Front matter as it should be."""
     article = split(text[start:end])
-    if article.format is Format.NONE:
+    if article.format in _NO_HEAD:
         return None
     try:
         fields = read_fields(article)
@@ -62,7 +65,7 @@ def _strict(text: str, start: int, end: int) -> Head | None:
 def _empty(text: str, start: int, end: int) -> Head | None:
     """Fences with nothing between them, or with what cannot be made sense of."""
     article = split(text[start:end])
-    return None if article.format is Format.NONE else Head(start, start + len(article.head))
+    return None if article.format in _NO_HEAD else Head(start, start + len(article.head))
 
 
 def _line_starts(article: Article, start: int) -> list[int]:

@@ -44,7 +44,7 @@ class Head:
 
 
 _FENCE = re.compile(
-    r"[ \t]*(?:[-—–－]{2,}|\+{3,}|;{3,}"
+    r"[ \t]*(?:[-—–－]{2,}|\+{3,}|;{3,}|\*{3,}|={3,}"
     r"|(?:`{3,}|~{3,})[ \t]*(?:yaml|yml|toml|json|markdown|md)?)[ \t]*"
 )
 _LIST_ITEM = re.compile(r"[ \t\u3000]*[-*•–][ \t\u3000]+(.*)")

@@ -17,12 +17,12 @@ from editor.exchange.byline import (
     is_beside_byline,
     is_byline,
     is_han,
-    is_name,
 )
 from editor.exchange.dates import find_dates
 from editor.exchange.found import Candidate, Edit, Repair, Role, Span
 from editor.exchange.labels import label_of
 from editor.exchange.lines import Line, is_rule
+from editor.exchange.persons import is_name
 
 LOOKED_AT = 14
 """Lines that are not blank."""
@@ -173,6 +173,7 @@ def plain_title(text: str) -> str:
     text = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
     text = re.sub(r"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])", r"\1", text)
     text = re.sub(r"\\([\\`*_{}\[\]()#+.!<>|~-])", r"\1", text)
+    text = re.sub(r"^\s*《([^《》]+)》\s*$", r"\1", text)
     return " ".join(html.unescape(text).replace("`", "").split()).strip("\u200b\ufeff")
 
 

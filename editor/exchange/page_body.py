@@ -5,6 +5,7 @@ They are characters that can be found again in the Markdown that is made of the 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -20,6 +21,7 @@ _FURNITURE = places("furniture")
 _FURNITURE_NAMES = phrases("page-furniture", word=True)
 _KEPT_NAMES = phrases("page-kept")
 _INLINE = ("a", "b", "button", "em", "font", "i", "label", "small", "span", "strong", "sup", "time")
+_SORTED = re.compile(r"/(?:tags?|categor(?:y|ies)|topics?|labels?|t)/[^/]+/?$")
 _LAYING_OUT = frozenset("a center dd dl font form li ol table tbody td th tr ul".split())
 
 
@@ -84,7 +86,18 @@ def _wrap(element: Element, begin: str) -> None:
     parent.insert(at + 2, after)
 
 
+def _is_sorting(element: Element) -> bool:
+    """Whether all that an element has are links to tags and categories."""
+    links = list(element.iter("a"))
+    if not links or not all(_SORTED.search(each.get("href") or "") for each in links):
+        return False
+    linked = sum(len(each.text_content().strip()) for each in links)
+    return len(element.text_content().strip()) <= linked + 4 * len(links) + 12
+
+
 def _is_furniture(element: Element) -> bool:
+    if element.tag in ("ul", "ol", "div", "p") and _is_sorting(element):
+        return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if not names.strip() or not _FURNITURE_NAMES.search(names) or _KEPT_NAMES.search(names):
         return False

@@ -9,16 +9,23 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from typing import Any
 
 from lxml import html
 
-from editor.exchange.byline import is_name, is_publisher, without_dates
 from editor.exchange.dates import find_dates, read_date
 from editor.exchange.found import Candidate, Role
-from editor.exchange.labels import label_of, names_in
+from editor.exchange.labels import names_in
 from editor.exchange.opening import plain_title
-from editor.exchange.phrases import known_places, places
+from editor.exchange.page_persons import (
+    name_from,
+    names_of,
+    persons,
+    role_of_name,
+    set_apart,
+)
+from editor.exchange.phrases import known_places
 
 Element = Any
 
@@ -26,31 +33,18 @@ _CREATED = re.compile(
     r"""(?:var\s+ct\s*=\s*["'](?P<a>1\d{9})["']|createTime\s*[=:]\s*["'](?P<b>[\d:\s/-]{10,20})["']"""
     r"""|["']?publish_?[tT]ime["']?\s*[:=]\s*["'](?P<c>20\d\d-[\d:\sT+-]{5,25})["'])"""
 )
-_LABELS = re.compile(
-    r"^\s*(?:(?:(?:submitted|posted|written|published|words|story)\s+)?by|author|作者|文|来源|source|from)"
-    r"\s*[:：/|｜]?\s+",
-    re.I,
-)
 _SITE_NAME = (
     "self::*[contains(@class,'site-title') or contains(@class,'logo') or contains(@class,'brand')]"
-)
-(_NAMED,) = places("names")
-(_TIMES,) = places("times")
-_NO_PERSON = frozenset(
-    "editor follow share home read listen save author authors posted published updated comments"
-    " reply menu search subscribe"
-    " 关注 分享 收藏 作者 编辑 评论 原创 私信 首页".split()
-)
-_NO_NAME = re.compile(
-    r"^(?:https?:|www\.|/|@?\S+@\S+\.\S+$|admin$|author$|作者$|unknown$|staff$|none$|null$|undefined$)",
-    re.I,
 )
 
 
 def hints_of(tree: Element, address: str) -> Iterator[tuple[Role, Candidate]]:
     """Candidates from the page's data, its head, its usual places and its address."""
+    apart = set_apart(tree)
     for read in _READERS:
         yield from read(tree)
+    yield from _places(tree, apart)
+    yield from persons(tree, apart)
     day = re.search(
         r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?:/|\b|_|-)", address
     )
@@ -85,6 +79,7 @@ def _items(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         if (
             re.search(r"Article|Posting|Report|Review|WebPage$|Creative", kind)
             or "headline" in each
+            or (not kind and "pubDate" in each)
         ):
             yield each
         for inner in ("@graph", "mainEntity", "mainEntityOfPage"):
@@ -95,7 +90,9 @@ def _of_item(item: dict[str, Any]) -> Iterator[tuple[Role, Candidate]]:
     page = str(item.get("@type", "")) == "WebPage"
     sure = 0.4 if page else 0.85
     yield from _said(
-        Role.TITLE, item.get("headline") or item.get("title" if page else "name"), sure - 0.05
+        Role.TITLE,
+        item.get("headline") or item.get("title" if page else "name") or item.get("title"),
+        sure - 0.05,
     )
     yield from _said(
         Role.DATE,
@@ -107,7 +104,7 @@ def _of_item(item: dict[str, Any]) -> Iterator[tuple[Role, Candidate]]:
     names = [
         str(each.get("name") or "") if isinstance(each, dict) else str(each)
         for each in (authors if isinstance(authors, list) else [authors])
-        if each
+        if each and not (isinstance(each, dict) and "Organization" in str(each.get("@type", "")))
     ]
     yield from _said(Role.AUTHOR, ", ".join(filter(None, names)), sure + 0.03)
     words = item.get("keywords")
@@ -141,44 +138,18 @@ def _metas(tree: Element) -> Iterator[tuple[Role, Candidate]]:
                 yield from _candidate(role, value, "page-head", sure)
 
 
-def _places(tree: Element) -> Iterator[tuple[Role, Candidate]]:
+def _places(tree: Element, apart: frozenset[Element]) -> Iterator[tuple[Role, Candidate]]:
     for name_of_role, sure, reason, path in known_places("places"):
         role = Role(name_of_role)
-        found = tree.xpath(path)
-        texts = [_shown(each, role) for each in found[:12]]
+        found = [each for each in tree.xpath(path)[:40] if each not in apart]
+        shown = names_of if role is Role.AUTHOR else partial(_shown, role=role)
+        texts = [shown(each) for each in found[:12]]
         if role is Role.TAGS:
             names = [name.lstrip("#＃").strip() for name in texts if 0 < len(name) <= 30]
             yield from _candidate(role, ", ".join(dict.fromkeys(filter(None, names))), reason, sure)
             continue
         for number, text in enumerate(filter(None, texts[:4])):
             yield from _candidate(role, text, reason, sure - number * 0.1)
-
-
-def _persons(tree: Element) -> Iterator[tuple[Role, Candidate]]:
-    """Names where a class says so, and beside the date."""
-    for element in tree.xpath(_NAMED)[:20]:
-        text = _shown(element, Role.AUTHOR)
-        name = _name(text)
-        if name and len(text) <= 60 and is_name(name) and name.lower() not in _NO_PERSON:
-            yield Role.AUTHOR, Candidate(name, "page-text", 0.62)
-            break
-    for moment in tree.xpath(_TIMES)[:6]:
-        around = moment.getparent()
-        for _ in range(4):
-            if around is None or around.tag == "body" or len(_shown(around, Role.AUTHOR)) > 160:
-                break
-            names = [
-                _shown(each, Role.AUTHOR)
-                for each in around.xpath(".//a|.//*[@itemprop='name']|.//span|.//em|.//td")
-            ]
-            name = next(
-                (each for each in names if is_name(each) and each.lower() not in _NO_PERSON), ""
-            )
-            if name:
-                role = Role.SOURCE if is_publisher(name) else Role.AUTHOR
-                yield role, Candidate(name, "beside-date", 0.5)
-                return
-            around = around.getparent()
 
 
 def _headings(tree: Element) -> Iterator[tuple[Role, Candidate]]:
@@ -226,18 +197,12 @@ def _candidate(role: Role, text: str, reason: str, sure: float) -> Iterator[tupl
             html.fromstring(f"<p>{text}</p>").text_content() if "&" in text else text
         )
     elif role in (Role.AUTHOR, Role.SOURCE):
-        text = _name(text)
+        text = name_from(text)
+        role = role_of_name(text) if role is Role.AUTHOR else role
     elif role is Role.TAGS:
         text = ", ".join(names_in(text))
     if text and len(text) <= (1000 if role is Role.SUMMARY else 300):
         yield role, Candidate(text, reason, sure)
-
-
-def _name(text: str) -> str:
-    label = label_of(text)
-    text = label.value if label and label.value else _LABELS.sub("", text, count=1)
-    text = re.sub(r"\s+(?:on|at|in)(?:\s.*)?$", "", without_dates(text)).strip(" ,，·|:：@")
-    return "" if _NO_NAME.match(text) or len(text) > 80 else text
 
 
 def _shown(element: Element, role: Role) -> str:
@@ -254,8 +219,6 @@ def _shown(element: Element, role: Role) -> str:
 _READERS: tuple[Callable[[Element], Iterator[tuple[Role, Candidate]]], ...] = (
     _linked_data,
     _metas,
-    _places,
-    _persons,
     _headings,
     _scripts,
 )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from editor.article.value import Value
-from editor.exchange.byline import byline_of
+from editor.exchange.around import beside, signatures
 from editor.exchange.chat import unwrap
 from editor.exchange.dates import find_dates, read_date
 from editor.exchange.draft import Draft
-from editor.exchange.edges import Told, kind_of, told_lines
+from editor.exchange.edges import Told, told_lines
 from editor.exchange.found import (
     SURE,
     Candidate,
@@ -25,17 +24,15 @@ from editor.exchange.found import (
     essence,
 )
 from editor.exchange.head import read_head
-from editor.exchange.labels import label_of, labels_inside, names_in
+from editor.exchange.labels import names_in
 from editor.exchange.lines import Spans, lines_of
 from editor.exchange.loose_head import Head, Item
 from editor.exchange.opening import Opening, read_opening
+from editor.exchange.page_top import furniture_above
+from editor.exchange.persons import plain_name
 from editor.exchange.repairs import repairs_of
 
 _LABELS_OF = {"front-matter": 0.95, "label": 0.9}
-_LONGEST_NAME = 80
-_MARKUP = re.compile(r"^\s*\||\|\s*$|<[^<>]*>|\]\([^()]*\)|[\[\]]|\*\*")
-_NEAR, _LINES_BESIDE = 2000, 8
-"""Characters and lines above a page's article that may tell who wrote it."""
 
 
 def recognise(material: Material) -> Recognition:
@@ -47,10 +44,8 @@ def recognise(material: Material) -> Recognition:
     found = [each for item in head.items for each in _of_item(item)]
     draft = _draft(material, Span(head.end, body.end))
     has_title = bool(material.hints.get(Role.TITLE)) or any(role is Role.TITLE for role, _ in found)
-    edges = {each.line.start for each in draft.told if each.at_edge}
-    known = frozenset(each.value for each in material.hints.get(Role.AUTHOR, ())[:4])
-    opening = read_opening(draft.lines, material.text, edges, has_title=has_title, known=known)
-    found += [*opening.found, *_signatures(draft.told), *_beside(material, body)]
+    opening = _opening_of(material, draft, has_title=has_title)
+    found += [*opening.found, *signatures(draft.told), *beside(material, body)]
     found += [(role, each) for role, hints in material.hints.items() for each in hints]
     by_role = _by_role(found)
     dropped = Spans(Span(each.start, each.end) for out in material.dropped for each in out.edits)
@@ -67,6 +62,23 @@ def recognise(material: Material) -> Recognition:
         {i.role: i.value for i in head.items if i.role and isinstance(i.value, list)},
         _numbered(repairs),
     )
+
+
+def _opening_of(material: Material, draft: Draft, *, has_title: bool) -> Opening:
+    edges = {each.line.start for each in draft.told if each.at_edge}
+    known = frozenset(
+        name
+        for each in material.hints.get(Role.AUTHOR, ())[:4]
+        for name in (each.value, *each.value.split(", "))
+    )
+    above: list[Repair] = []
+    if material.kind is Kind.PAGE:
+        titles = [each.value for each in material.hints.get(Role.TITLE, ())]
+        above = furniture_above(draft, edges, titles, known, material.dropped)
+    edges |= {each.edits[0].start for each in above}
+    opening = read_opening(draft.lines, material.text, edges, has_title=has_title, known=known)
+    opening.repairs += above
+    return opening
 
 
 def _by_role(found: Sequence[tuple[Role, Candidate]]) -> dict[Role, tuple[Candidate, ...]]:
@@ -131,6 +143,8 @@ def _of_item(item: Item) -> Iterable[tuple[Role, Candidate]]:
         names = [name for value in values for name in _names(value, item)]
         yield item.role, Candidate(", ".join(names), item.reason, sure, item.span)
     else:
+        if item.role is Role.AUTHOR and item.reason == "label":
+            text = plain_name(text)
         yield item.role, Candidate(text, item.reason, sure, item.span)
 
 
@@ -166,54 +180,9 @@ def _dates(text: str, item: Item, sure: float) -> Iterable[Candidate]:
         yield Candidate(text, item.reason, 0.2, item.span)
 
 
-def _beside(material: Material, body: Span) -> Iterable[tuple[Role, Candidate]]:
-    """What a page has in the lines just above and below its article."""
-    if material.kind is not Kind.PAGE:
-        return
-    start = max(body.start - _NEAR, 0)
-    above = [line for line in lines_of(material.text, start, body.start) if not line.is_blank]
-    below = [line for line in lines_of(material.text, body.end) if not line.is_blank]
-    for number, line in enumerate((*reversed(above[-_LINES_BESIDE:]), *below[:3])):
-        bare = line._replace(text=_MARKUP.sub(lambda match: " " * len(match[0]), line.text))
-        for role, each in byline_of(bare):
-            if "©" not in line.text and kind_of(line) != "copyright":
-                yield role, replace(each, confidence=each.confidence * (0.9 - number * 0.02))
-
-
 def _is_within(repair: Repair, dropped: Spans) -> bool:
     """Whether a repair is about what is dropped anyway."""
     return all(dropped.has(each.start) for each in repair.edits)
-
-
-def _signatures(told: Iterable[Told]) -> Iterable[tuple[Role, Candidate]]:
-    """What the lines with labels at the end of a text tell."""
-    for each in told:
-        line = each.line
-        if each.kind not in ("label-line", "copyright") or not each.at_edge:
-            continue
-        text = line.text
-        if text.lstrip().startswith(("#", "＃")) and not label_of(text):
-            yield (
-                Role.TAGS,
-                Candidate(", ".join(names_in(text)), "signature", 0.6, Span(line.start, line.end)),
-            )
-            continue
-        offset = len(text) - len(text.lstrip("（(*_—– \t\u3000"))
-        bare = text[offset:].rstrip("）)*_ \t\u3000")
-        one = label_of(bare)
-        for label in labels_inside(bare) or ([one] if one else []):
-            yield from _signature(label.role, label.value, line.start + offset + label.start)
-
-
-def _signature(role: Role | None, value: str, at: int) -> Iterable[tuple[Role, Candidate]]:
-    span = Span(at, at + len(value))
-    if role is Role.DATE:
-        dates = list(find_dates(value))[:1]
-        yield from ((role, Candidate(each.value, "signature", 0.6, span)) for each in dates)
-    elif role in (Role.TAGS, Role.CATEGORIES):
-        yield role, Candidate(", ".join(names_in(value)), "signature", 0.6, span)
-    elif role in (Role.AUTHOR, Role.SOURCE) and value and len(value) <= _LONGEST_NAME:
-        yield role, Candidate(value, "signature", 0.6, span)
 
 
 def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
