@@ -62,6 +62,21 @@ def test_it_renders_every_flavour(program: str, article: Path, flavour: str) -> 
     assert "<p>" in done.stdout
 
 
+def test_it_draws_diagrams(program: str, tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("```mermaid\ngraph TD\n A --> B\n```\n", encoding="utf-8")
+    done = run(program, "render", article, "--fragment", "--flavour", "gfm")
+    assert "data:image/svg+xml" in done.stdout, done.stderr
+
+
+def test_it_renders_many_articles_at_once(program: str, tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number}.md").write_text(f"# {number}\n", encoding="utf-8")
+    done = run(program, "render", tmp_path, "--json")
+    assert done.returncode == 0, done.stderr
+    assert len(json.loads(done.stdout)) == 60
+
+
 def test_its_window_shows_the_sample_with_the_preview(
     program: str, article: Path, tmp_path: Path
 ) -> None:
