@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.render.block import Block, apply, joined
-from editor.render.flavours import mkdocs, pelican
 from editor.render.flavours.table import renderer
 from editor.render.incremental import Incremental
 from editor.render.python_markdown.engine import PythonMarkdown
+from editor.render.python_markdown.sites import left_out
 from editor.render.render import blocks
 from tests.render import articles
 from tests.render.articles import Edit, edit
@@ -215,11 +215,11 @@ def test_what_pelican_shows(body: str, wanted: str) -> None:
 
 def test_extensions_that_galley_does_not_know_are_named_and_never_imported() -> None:
     given = {"markdown_extensions": ["admonition", "this", {"pymdownx.b64": {}}, "meta"]}
-    assert mkdocs.left_out(given) == ("this", "pymdownx.b64")
+    assert left_out("mkdocs", given) == ("this", "pymdownx.b64")
     assert "admonition-title" in show("mkdocs", "!!! note\n    x", given)
-    assert pelican.left_out({"MARKDOWN": {"extensions": ["markdown.extensions.extra", "x"]}}) == (
-        "x",
-    )
+    assert left_out(
+        "pelican", {"MARKDOWN": {"extensions": ["markdown.extensions.extra", "x"]}}
+    ) == ("x",)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from editor.article.document import Document
 from editor.render.flavours.table import NO_SETTINGS
 from editor.ui.preview.calls import call
 from editor.ui.preview.clothes import Clothes
+from editor.ui.preview.destination import Destination
 from editor.ui.preview.find_bar import FindBar
 from editor.ui.preview.finder import Finder
 from editor.ui.preview.home import Home, home_of
@@ -64,7 +65,6 @@ class PreviewPane(QWidget):
         self._flavour = ""
         self._theme: Theme | None = None
         self._view: ArticleView | None = None
-        self._anchor = ""
         self.notices, self.stage = Notices(), Stage()
         self._strip, self._bar = Strip(), FindBar()
         self.clothes = Clothes(self)
@@ -74,6 +74,7 @@ class PreviewPane(QWidget):
         self._projector = Projector(self.notices, self.clothes, command, self)
         self.feed = self._projector.feed
         self._sync = ScrollSync(self)
+        self._destination = Destination(self)
         self._lay_out()
         self._connect()
 
@@ -94,13 +95,16 @@ class PreviewPane(QWidget):
     def _connect(self) -> None:
         for signal, slot in (
             (self._projector.patched, self.patched),
-            (self._projector.settled, self._on_settled),
+            (self._projector.settled, self._destination.arrive),
+            (self._projector.settled, self.settled),
             (self._projector.failed, self.failed),
             (self._sync.line_scrolled, self.line_scrolled),
             (self._reader.place_clicked, self._on_place_clicked),
             (self.links.web_asked, self.link_clicked),
-            (self.links.scroll_asked, self._go_to_anchor),
-            (self.links.article_asked, self._on_article_asked),
+            (self.links.scroll_asked, self._destination.go_to),
+            (self.links.article_asked, self._destination.go_to_article),
+            (self._destination.told, self._projector.tell),
+            (self._destination.article_asked, self.article_asked),
             (self._strip.wanted, lambda name, value: self.choose(**{name: value})),
         ):
             signal.connect(slot)
@@ -255,16 +259,3 @@ class PreviewPane(QWidget):
     def _on_place_clicked(self, offset: int) -> None:
         self._sync.expect_echo()
         self.place_clicked.emit(offset)
-
-    def _go_to_anchor(self, name: str) -> None:
-        self._projector.tell(call("goTo", name))
-
-    def _on_article_asked(self, path: Path, anchor: str) -> None:
-        self.article_asked.emit(path)
-        self._anchor = anchor
-
-    def _on_settled(self) -> None:
-        if self._anchor:
-            self._go_to_anchor(self._anchor)
-            self._anchor = ""
-        self.settled.emit()

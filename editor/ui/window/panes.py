@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.article.article import Part
 from editor.article.change import Change
 from editor.render.flavours.table import NO_SETTINGS, flavours
+from editor.render.python_markdown.sites import left_out
 from editor.settings import Memory
 from editor.site.kind import PLAIN
 from editor.site.profile import Profile
@@ -36,8 +37,9 @@ UNNAMED = "untitled.md"
 class Panes(QObject):
     """All panes, showing the same article."""
 
-    flavour_shown = Signal(str, str, str)
-    """The preview shows this flavour; the kind of site the folder is, and that one's flavour."""
+    flavour_shown = Signal(str, str, str, tuple)
+    """The preview shows this flavour; the kind of site the folder is, and that one's flavour; what
+    of the site's extensions of Markdown is not done."""
     site_shown = Signal()
     """The preview shows an article of another site, maybe."""
 
@@ -151,7 +153,8 @@ class Panes(QObject):
         self._path = opened.path if opened else None
         root = self.library.folder or site.root
         self.preview.show_document(document, folder, flavour, root, settings, self._path)
-        self.flavour_shown.emit(flavour, site.title, site.flavour)
+        undone = left_out(flavour, settings)
+        self.flavour_shown.emit(flavour, site.title, site.flavour, undone)
         self.site_shown.emit()
 
     def _chosen_for(self, site: Site) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -68,12 +69,19 @@ class StatusBar(QStatusBar):
         """Where the cursor is, both from 1."""
         self._place.setText(self.tr("{line}:{column}").format(line=line, column=column))
 
-    def show_flavour(self, name: str, site: str, own: str) -> None:
-        """The flavour of the preview, the kind of ``site`` that the folder is, and that one's."""
+    def show_flavour(self, name: str, site: str, own: str, undone: Sequence[str]) -> None:
+        """The flavour of the preview, the kind of ``site`` that the folder is, and that one's.
+
+        ``undone``: extensions that the site names and the preview does without.
+        """
         self._own = own
-        self._flavour.setText(self._flavours.get(name, name))
-        words = self.tr("Markdown flavour; the folder is: {0}")
-        self._flavour.setToolTip(words.format(site))
+        title = self._flavours.get(name, name)
+        self._flavour.setText(f"{title} *" if undone else title)
+        words = self.tr("Markdown flavour; the folder is: {0}").format(site)
+        if undone:
+            missing = self.tr("* The preview does without: {0}").format(", ".join(undone))
+            words = f"{words}\n{missing}"
+        self._flavour.setToolTip(words)
         for each, action in self._choices.items():
             title = self._flavours[each]
             marked = self.tr("{flavour} (as the site)").format(flavour=title)
