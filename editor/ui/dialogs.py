@@ -98,6 +98,18 @@ def ask_unencodable(parent: QWidget, error: GalleyError) -> Unencodable:
     return Unencodable.AS_UTF8 if box.clickedButton() is utf8 else Unencodable.CANCEL
 
 
+def ask_dropping(parent: QWidget) -> bool:
+    """A text that was edited in the review is about to be given up: really?"""
+    box = _box(parent, tr("Don’t import this text?"), tr("What you wrote in its review is lost."))
+    drop = box.addButton(tr("&Don’t import"), QMessageBox.ButtonRole.DestructiveRole)
+    back = box.addButton(tr("Go &back"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.setEscapeButton(back)
+    box.exec()
+    answer: QAbstractButton = box.clickedButton()
+    return answer is drop
+
+
 def ask_file_to_open(parent: QWidget, folder: Path) -> Path | None:
     """The article to open, if any."""
     chosen, _kind = QFileDialog.getOpenFileName(

@@ -25,7 +25,7 @@ from editor.ui.importing.address_dialog import AddressDialog, is_address
 from editor.ui.importing.clipboard import pasted
 from editor.ui.importing.images import Images
 from editor.ui.importing.reading import Finds, Reading, Source
-from editor.ui.importing.review_dialog import Accepted, ReviewDialog
+from editor.ui.importing.review_dialog import Accepted, MakePanes, ReviewDialog
 from editor.ui.message_bar import MessageBar
 from editor.ui.theme import Theme
 
@@ -41,8 +41,11 @@ _LISTED = 8
 class Importing(QObject):
     """The File menu's imports. One review is open at a time; the others wait."""
 
-    def __init__(self, window: QWidget, files: FileCommands, messages: MessageBar) -> None:
+    def __init__(
+        self, window: QWidget, files: FileCommands, messages: MessageBar, make_panes: MakePanes
+    ) -> None:
         super().__init__(window)
+        self._make_panes = make_panes
         self._window = window
         self._files = files
         self._messages = messages
@@ -149,7 +152,12 @@ class Importing(QObject):
             return
         recognition, profile = self._waiting.pop(0)
         self.review = ReviewDialog(
-            self._window, recognition, profile, self._theme, len(self._waiting)
+            self._window,
+            recognition,
+            profile,
+            self._theme,
+            self._make_panes,
+            len(self._waiting),
         )
         self.review.accepted_one.connect(partial(self._open, profile.site))
         self.review.accepted_rest.connect(self._open_rest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent
@@ -51,6 +51,14 @@ class RepairList(QWidget):
             for row in self.rows
             if row.box is not None and row.box.isChecked() != row.repair.on
         }
+
+    def show_switched(self, switched: Mapping[str, bool]) -> None:
+        """Tick the repairs as ``switched`` has it, without saying ``changed``."""
+        for row in self.rows:
+            if row.box is not None:
+                row.box.blockSignals(True)
+                row.box.setChecked(switched.get(row.repair.id, row.repair.on))
+                row.box.blockSignals(False)
 
     def show_usable(self, unusable: Collection[str]) -> None:
         """Grey the repairs with these ids: there is nothing for them to do now."""

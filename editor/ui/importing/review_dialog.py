@@ -1,48 +1,57 @@
 """The review: what was recognised in a text beside the article that it will be.
 
-Nothing is written here, and nothing of it is remembered: the author chooses, and the article
-is handed over.
+Nothing is written here, and nothing of it is remembered: the author chooses and edits, and the
+article is handed over. Form and text are handed in, as nothing but the window knows panes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
-    QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.article.article import Article
-from editor.errors import GalleyError
-from editor.exchange.assemble import Choices, applied, assemble, proposed_name
-from editor.exchange.found import Candidate, Recognition, Repair, Role, Span, essence
-from editor.exchange.pictures import links_in
-from editor.exchange.words import role_words
+from editor.article.change import Change
+from editor.article.document import Document
+from editor.exchange.assemble import applied
+from editor.exchange.found import Recognition, Role
+from editor.exchange.review import Review
 from editor.site.profile import Profile
-from editor.ui.dialogs import error_text
-from editor.ui.importing.found_field import FoundField
+from editor.ui import dialogs
+from editor.ui.importing.decisions import Area, Decisions
 from editor.ui.importing.original_view import OriginalView
-from editor.ui.importing.repair_list import RepairList
 from editor.ui.importing.result_view import ResultView
 from editor.ui.theme import Theme
 
 SIZE = QSize(1180, 780)
-SETTLE = 120
-"""Milliseconds after a key until the article is made anew."""
-_ASKED = (Role.TITLE, Role.DATE, Role.AUTHOR)
-_TOLD = (Role.TAGS, Role.CATEGORIES, Role.SOURCE, Role.SUMMARY)
+SETTLE = 300
+"""Milliseconds after a key until what it means for the rest is looked at."""
+
+
+@dataclass(frozen=True)
+class Panes:
+    """What the author edits the article in: its front matter, and its Markdown."""
+
+    form: QWidget
+    text: QWidget
+
+
+MakePanes = Callable[[Document, Path, Profile, Theme, Callable[[str], None]], Panes]
+"""Makes the panes for a document that is to lie at this path; the last argument is what they tell
+the author that something went wrong with."""
 
 
 @dataclass(frozen=True)
@@ -74,24 +83,30 @@ class ReviewDialog(QDialog):
         recognition: Recognition,
         profile: Profile,
         theme: Theme,
-        rest: int,
+        make_panes: MakePanes,
+        rest: int = 0,
     ) -> None:
         super().__init__(parent)
         self._recognition = recognition
-        self._profile = profile
-        self._article: Article | None = None
+        self.review = Review(recognition, profile)
+        self._has_edited = False
         name = recognition.material.name or self.tr("pasted text")
         self.setWindowTitle(self.tr("Import {name}").format(name=name))
         self.original = OriginalView(recognition, theme)
-        self.fields = {role: FoundField(recognition, role, _words(role)) for role in _ASKED}
-        self.repairs = RepairList(recognition.repairs)
-        self.shown = ResultView(profile.site.flavour, theme)
-        self.images = QCheckBox(self.tr("Bring its &images along when it is saved"))
-        self.images.setVisible(has_web_images(recognition.text))
+        self.decisions = Decisions(self, recognition)
         self._place = QLabel()
         self._place.setProperty("muted", True)
         self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._place.setWordWrap(True)
+        self._told = QLabel()
+        self._told.setProperty("error", True)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setWordWrap(True)
+        self._told.hide()
+        document, site = self.review.document, profile.site
+        posts = site.posts if site.posts.is_dir() else site.root
+        self.panes = make_panes(document, posts / self.review.name, profile, theme, self._tell)
+        self.shown = ResultView(document, self.panes.form, self.panes.text, site, theme)
         self._soon = QTimer(self, singleShot=True, interval=SETTLE)
         self._soon.timeout.connect(self.show_result)
         self._lay_out(rest)
@@ -100,146 +115,121 @@ class ReviewDialog(QDialog):
         self.open_button.setFocus()
         self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() * 0.95))
 
-    @property
-    def choices(self) -> Choices:
-        """What the author has chosen so far."""
-        title, date, author = (self.fields[role].choice for role in _ASKED)
-        return Choices(title, date, author, self.repairs.switched)
-
     def show_result(self) -> None:
-        """Make the article of what is chosen now, and show it."""
+        """Have everything follow what is chosen and written now."""
         self._soon.stop()
-        choices = self.choices
-        done = applied(self._recognition, choices)
-        self.original.show_dropped(done)
-        self.repairs.show_usable({each.id for each in self._unusable(choices)})
-        try:
-            self._article = assemble(self._recognition, choices, self._profile)
-        except GalleyError as error:
-            self._article = None
-            self._place.setText(error_text(error))
-        else:
-            self.shown.show_article(self._article)
-            name = proposed_name(self._recognition, choices, self._profile)
-            self._place.setText(self.tr("Will be called {name}").format(name=name))
-        self.open_button.setEnabled(self._article is not None)
+        self.review.follow()
+        self._show()
 
     def accept(self) -> None:
-        """Hand the article over as it is chosen now."""
+        """Hand the article over as it is now."""
+        # A field may hold what was typed until it loses the keyboard.
+        self.open_button.setFocus()
         self.show_result()
-        if self._article is not None:
-            name = proposed_name(self._recognition, self.choices, self._profile)
-            images = self.images.isChecked()
-            self.accepted_one.emit(Accepted(self._recognition, self._article, name, images))
+        if self.review.problem is None:
+            article, images = self.review.document.article, self.decisions.images.isChecked()
+            self.accepted_one.emit(Accepted(self._recognition, article, self.review.name, images))
             super().accept()
+
+    def reject(self) -> None:
+        """Give it up; asked first if the author has written something."""
+        if self._may_drop():
+            super().reject()
 
     def done(self, result: int) -> None:
         """Close it; the next one may come."""
         self._soon.stop()
+        self._unsubscribe()
         super().done(result)
         self.closed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the article, but not from within it: there it ends a field or line."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        focus = self.focusWidget()
+        if is_enter and focus is not None and self.shown.isAncestorOf(focus):
+            return
+        super().keyPressEvent(event)
+
     def _accept_all(self) -> None:
         self.show_result()
-        if self._article is not None:
+        if self.review.problem is None:
             self.accepted_rest.emit()
             self.accept()
 
     def _drop_all(self) -> None:
-        self.rest_dropped.emit()
-        self.reject()
+        if self._may_drop():
+            self.rest_dropped.emit()
+            super().reject()
 
-    def _unusable(self, choices: Choices) -> Iterator[Repair]:
-        """Repairs that belong to a title that is not chosen."""
-        title = choices.title
-        title = self._recognition.best(Role.TITLE) if title is None else title
-        for each in self._recognition.repairs:
-            if each.title is not None and essence(each.title) != essence(title):
-                yield each
+    def _may_drop(self) -> bool:
+        return not self._has_edited or dialogs.ask_dropping(self)
+
+    def _on_change(self, change: Change) -> None:
+        self._has_edited |= change.origin in ("form", "raw", "source")
+        self._soon.start()
+
+    def _take(self, role: Role, value: str) -> None:
+        self._step(partial(self.review.take, role, value))
+
+    def _switch(self) -> None:
+        self._step(partial(self.review.switch, self.decisions.repairs.switched))
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
+
+    def _step(self, step: Callable[[], None]) -> None:
+        self._tell("")
+        step()
+        self._show()
+
+    def _show(self) -> None:
+        review = self.review
+        self.original.show_dropped(applied(self._recognition, review.choices))
+        self.decisions.show_review(review)
+        if review.problem is not None:
+            self._place.setText(dialogs.error_text(review.problem))
+        else:
+            self._place.setText(self.tr("Will be called {name}").format(name=review.name))
+        self.open_button.setEnabled(review.problem is None)
 
     def _connect(self) -> None:
-        for field in self.fields.values():
-            field.changed.connect(self._soon.start)
-            field.pointed.connect(self._show_candidate)
-        self.repairs.changed.connect(self.show_result)
-        self.repairs.pointed.connect(self._show_repair)
-
-    def _show_candidate(self, candidate: Candidate | None) -> None:
-        self.original.reveal([candidate.span] if candidate and candidate.span else [])
-
-    def _show_repair(self, repair: Repair | None) -> None:
-        if repair is None:
-            self.original.reveal([])
-        elif repair.edits:
-            self.original.reveal(repair.edits)
-        elif told := self._told(repair):
-            self.original.reveal([told])
-
-    def _told(self, repair: Repair) -> Span | None:
-        """Where the text stands that is only pointed out: the last that reads like it."""
-        words = repair.note.strip("… \n")
-        at = self._recognition.text.rfind(words)
-        return Span(at, at + len(words)) if words and at >= 0 else None
+        self.decisions.taken.connect(self._take)
+        self.decisions.switched.connect(self._switch)
+        self.decisions.pointed.connect(self.original.reveal)
+        self._unsubscribe = self.review.document.subscribe(self._on_change)
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, partial(self._step, self.review.undo)),
+            (QKeySequence.StandardKey.Redo, partial(self._step, self.review.redo)),
+            (QKeySequence("Ctrl+Return"), self.accept),
+        ):
+            QShortcut(keys, self).activated.connect(act)
 
     # Its looks
 
     def _lay_out(self, rest: int) -> None:
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(self._decisions())
+        decisions = self.decisions
+        left = _splitter(Qt.Orientation.Vertical)
+        left.addWidget(_with_heading(self.tr("Original"), self.original))
+        left.addWidget(_with_heading(self.tr("Repairs"), decisions.repairs_area))
+        _share(left, 1, decisions.repairs_area)
+        right = _splitter(Qt.Orientation.Vertical)
+        right.addWidget(decisions.candidates_area)
         right.addWidget(self.shown)
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.addWidget(_with_heading(self.tr("Original"), self.original))
+        _share(right, 0, decisions.candidates_area)
+        both = _splitter(Qt.Orientation.Horizontal)
+        both.addWidget(left)
         both.addWidget(right)
-        for splitter, sizes in ((right, [56, 44]), (both, [46, 54])):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(13)
-            # The handle is room between two parts; a line in it would be one too many.
-            splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
-            splitter.setSizes([share * 1000 for share in sizes])
-            for place, share in enumerate(sizes):
-                splitter.setStretchFactor(place, share)
+        for place, share in enumerate((46, 54)):
+            both.setStretchFactor(place, share)
+        both.setSizes([46_000, 54_000])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(both, 1)
+        column.addWidget(self._told)
         column.addLayout(self._footer(rest))
-
-    def _decisions(self) -> QWidget:
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for role, field in self.fields.items():
-            label = QLabel(_words(role))
-            label.setContentsMargins(0, 6, 0, 0)
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            label.setBuddy(field.line)
-            form.addRow(label, field)
-        for role in _TOLD:
-            if value := self._recognition.best(role):
-                told = QLabel(value)
-                told.setTextFormat(Qt.TextFormat.PlainText)
-                told.setWordWrap(True)
-                told.setMinimumWidth(40)
-                form.addRow(QLabel(_words(role)), told)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(2, 0, 8, 4)
-        column.setSpacing(8)
-        column.addLayout(form)
-        column.addSpacing(4)
-        column.addWidget(_heading(self.tr("Repairs")))
-        column.addWidget(self.repairs)
-        column.addWidget(self.images)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        area.setMinimumHeight(120)
-        return area
 
     def _footer(self, rest: int) -> QHBoxLayout:
         self.open_button = QPushButton(self.tr("&Open as new article"))
@@ -264,9 +254,24 @@ class ReviewDialog(QDialog):
         return row
 
 
-def has_web_images(body: str) -> bool:
-    """Whether an article shows images that lie on the web."""
-    return any(link.startswith(("http://", "https://")) for _, _, link in links_in(body))
+def _splitter(way: Qt.Orientation) -> QSplitter:
+    splitter = QSplitter(way)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(13)
+    # The handle is room between two parts; a line in it would be one too many.
+    splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
+    return splitter
+
+
+def _share(splitter: QSplitter, small: int, area: Area) -> None:
+    """Give the part at ``small`` what its ``area`` wants, within reason, and the other the rest."""
+    page = area.widget()
+    wanted = min((page.sizeHint().height() if page else 0) + 28, SIZE.height() * 2 // 5)
+    sizes = [SIZE.height() - wanted] * 2
+    sizes[small] = wanted
+    splitter.setSizes(sizes)
+    splitter.setStretchFactor(small, 0)
+    splitter.setStretchFactor(1 - small, 1)
 
 
 def _heading(words: str) -> QLabel:
@@ -283,7 +288,3 @@ def _with_heading(words: str, widget: QWidget) -> QWidget:
     column.addWidget(_heading(words))
     column.addWidget(widget, 1)
     return both
-
-
-def _words(role: Role) -> str:
-    return QCoreApplication.translate("exchange", role_words(role))

@@ -27,6 +27,7 @@ from editor.ui.window.menus import follow_recent, offer_themes
 from editor.ui.window.outside_watch import OutsideWatch
 from editor.ui.window.panes import NAMES, Panes
 from editor.ui.window.preview_commands import PreviewCommands
+from editor.ui.window.review_panes import review_panes
 from editor.ui.window.site_commands import SiteCommands
 from editor.ui.window.status_bar import StatusBar
 from editor.ui.window.view_commands import PaneSwitches, ViewCommands
@@ -64,7 +65,7 @@ class Window(QMainWindow):
         self.edit = EditCommands(self, self.desk)
         self.view = ViewCommands(self, self.desk, self._memory)
         self._outside = OutsideWatch(self.desk, self.files.saving, self.messages)
-        self.importing = Importing(self, self.files, self.messages)
+        self.importing = Importing(self, self.files, self.messages, review_panes)
         self._switches = PaneSwitches(self.panes.splitter)
         self.preview = PreviewCommands(self, self.panes.preview, self._memory)
         self.site = SiteCommands(self, self.panes)

@@ -89,7 +89,7 @@ def test_a_web_image_comes_along_with_the_first_save_if_wanted(
     monkeypatch.setattr(window.importing.images, "get", get)
     window.importing.import_paths([page])
     review = reviewed(qtbot, window)
-    review.images.click()
+    review.decisions.images.click()
     qtbot.mouseClick(review.open_button, Qt.MouseButton.LeftButton)
     assert got == [], "nothing is fetched before it is saved"
     path = tmp_path / "posts" / "bread.md"
