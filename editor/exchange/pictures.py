@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -53,6 +53,16 @@ class Picture(NamedTuple):
     data: bytes
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """The images that an article is to have beside it: ``own`` by the links that it has for them,
+    and those that it shows ``from_web``.
+    """
+
+    own: Mapping[str, bytes] = field(default_factory=dict)
+    from_web: bool = False
+
+
 class Gathered(NamedTuple):
     """The images that could be had, and why the others could not."""
 
@@ -65,25 +75,35 @@ def gather(
     own: Mapping[str, bytes],
     get: Callable[[str], bytes] | None = None,
     cancel: Callable[[], bool] = lambda: False,
+    progress: Callable[[int, int], None] = lambda done, whole: None,
 ) -> Gathered:
     """The images that ``body`` shows: of ``own`` (a Word file's), and, with ``get``, of the web.
 
-    ``get`` raises ImportProblem. What is no image is none of them, whatever its name.
+    ``get`` raises ImportProblem. What is no image is none of them, whatever its name. After
+    ``cancel`` nothing more is got. ``progress`` hears how many are done, of how many.
     """
     pictures: list[Picture] = []
     problems: list[ImportProblem] = []
-    for link in list(dict.fromkeys(address for _, _, address in links_in(body)))[:MOST]:
-        if cancel():
-            break
+    links = dict.fromkeys(address for _, _, address in links_in(body))
+    wanted = [each for each in links if each in own or (get is not None and is_web(each))][:MOST]
+    for done, link in enumerate(wanted):
+        progress(done, len(wanted))
         try:
             data = own.get(link)
-            if data is None and get is not None and link.startswith(("http://", "https://")):
+            if data is None and get is not None and not cancel():
                 data = get(link)
             if data is not None:
                 pictures.append(Picture(link, _name(link, data), data))
         except ImportProblem as error:
-            problems.append(error)
+            if not cancel():
+                problems.append(error)
+    progress(len(wanted), len(wanted))
     return Gathered(tuple(pictures), tuple(problems))
+
+
+def is_web(link: str) -> bool:
+    """Whether an image's address is one of the web."""
+    return link.casefold().startswith(("http://", "https://"))
 
 
 def place(article: Article, pictures: Sequence[Picture], path: Path, site: Site) -> Article:

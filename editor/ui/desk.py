@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.article.article import Article, Part
 from editor.article.change import Change
 from editor.article.document import Document
+from editor.exchange.pictures import Wanted
 from editor.files.facts import FileFacts, with_encoding
 from editor.files.read import read_article
 from editor.files.write import write_article
@@ -30,6 +31,8 @@ class OpenArticle:
         self.outside_known = False
         self.gone = False
         """Whether the file is no longer there, so that the text is here only."""
+        self.images: Wanted | None = None
+        """What its first save brings along, if it was imported."""
 
     @property
     def path(self) -> Path | None:

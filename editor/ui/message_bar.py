@@ -55,6 +55,10 @@ class MessageBar(QFrame):
         self.style().polish(self)
         self.show()
 
+    def retell(self, text: str) -> None:
+        """Show ``text`` instead of what is shown; its kind and its buttons stay."""
+        self._label.setText(text)
+
     def focus_answer(self) -> None:
         """Give the keys to the first button, if there is one."""
         if self._buttons:

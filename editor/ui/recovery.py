@@ -15,6 +15,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from editor.article.split import split
 from editor.errors import FileProblem
+from editor.exchange.pictures import Wanted
 from editor.files.facts import new_facts
 from editor.files.recovery import Kept, drop, keep, read_kept
 from editor.ui.desk import Desk, OpenArticle
@@ -110,7 +111,7 @@ class Recovery(QObject):
         name, revision = self._kept.get(opened, (uuid4().hex, -1))
         if revision != opened.document.revision:
             self._make_own_folder()
-            keep(self._own, name, Kept(opened.path, opened.document.article.text))
+            keep(self._own, name, _kept(opened))
             self._kept[opened] = (name, opened.document.revision)
 
     def _drop(self, opened: OpenArticle) -> None:
@@ -140,8 +141,24 @@ class Recovery(QObject):
         if opened is None or opened.unsaved:
             # The file is gone, or another program's text of it is here already.
             path = kept.path if opened is None else None
-            folder, name = (kept.path.parent, kept.path.name) if kept.path else (None, "")
+            folder, name = (
+                (kept.path.parent, kept.path.name) if kept.path else (kept.folder, kept.name)
+            )
             opened = self._desk.add(OpenArticle(split(""), new_facts(path), folder, name))
+            if kept.pictures or kept.web_images:
+                opened.images = Wanted(kept.pictures, kept.web_images)
             self._desk.bring_to_front(opened)
         opened.document.replace(split(kept.text))
         return opened
+
+
+def _kept(opened: OpenArticle) -> Kept:
+    images = opened.images or Wanted()
+    return Kept(
+        opened.path,
+        opened.document.article.text,
+        opened.folder if opened.path is None else None,
+        opened.proposed_name,
+        images.own,
+        images.from_web,
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from editor.article.article import Article, Part
 from editor.article.change import Change
+from editor.exchange.pictures import Wanted
 from editor.files.facts import new_facts
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.recovery import Recovery
@@ -54,6 +55,26 @@ def test_a_text_that_never_had_a_file_comes_back(qapp: object, tmp_path: Path) -
     assert found.path is None
     assert found.document.article.text == "new text"
     assert found.unsaved
+
+
+def test_an_imported_text_comes_back_with_its_name_and_the_images_it_wants(
+    qapp: object, tmp_path: Path
+) -> None:
+    desk = Desk()
+    recovery = Recovery(desk, tmp_path / "kept")
+    article = Article(body="![](image-1.png)\n")
+    opened = desk.add(OpenArticle(article, new_facts(), tmp_path, "ferry.md"))
+    opened.images = Wanted({"image-1.png": b"one", "../2": b"two"}, from_web=True)
+    opened.document.mark_saved(Article())
+    crashed(recovery)
+    again = Desk()
+    second = Recovery(again, tmp_path / "kept")
+    (found,) = second.bring_back()
+    assert found.images == Wanted({"image-1.png": b"one", "../2": b"two"}, from_web=True)
+    assert (found.folder, found.proposed_name) == (tmp_path, "ferry.md")
+    again.close(found)
+    second.end()
+    assert not list((tmp_path / "kept").iterdir())
 
 
 def test_a_file_that_vanished_comes_back_as_unsaved_text(qapp: object, tmp_path: Path) -> None:

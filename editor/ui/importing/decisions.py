@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.exchange.found import FIELDS, Candidate, Recognition, Repair, Role, Span, essence
-from editor.exchange.pictures import links_in
+from editor.exchange.pictures import is_web, links_in
 from editor.exchange.review import Review
 from editor.exchange.words import role_words
 from editor.ui.importing.found_field import FoundField
@@ -119,7 +119,7 @@ class Area(QScrollArea):
 
 def has_web_images(body: str) -> bool:
     """Whether an article shows images that lie on the web."""
-    return any(link.startswith(("http://", "https://")) for _, _, link in links_in(body))
+    return any(is_web(link) for _, _, link in links_in(body))
 
 
 def _words(role: Role) -> str:

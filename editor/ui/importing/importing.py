@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from editor.errors import GalleyError
 from editor.exchange.assemble import Choices, assemble, proposed_name
 from editor.exchange.found import Material, Recognition
+from editor.exchange.pictures import Wanted
 from editor.exchange.sources import from_html, from_text, read_source
 from editor.site.profile import Profile
 from editor.site.site import Site
@@ -23,6 +24,7 @@ from editor.ui.dialogs import error_text
 from editor.ui.file_commands import FileCommands
 from editor.ui.importing.address_dialog import AddressDialog, is_address
 from editor.ui.importing.clipboard import pasted
+from editor.ui.importing.image_news import ImageNews
 from editor.ui.importing.images import Images
 from editor.ui.importing.reading import Finds, Reading, Source
 from editor.ui.importing.review_dialog import Accepted, MakePanes, ReviewDialog
@@ -52,6 +54,7 @@ class Importing(QObject):
         self._theme: Theme | None = None
         self.images = Images(self, files.saving)
         self.images.failed.connect(files.failed)
+        self._news = ImageNews(window, self.images, messages)
         self._reading = Reading(self)
         self._reading.done.connect(self._on_read)
         self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -63,6 +66,10 @@ class Importing(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Show the next review in this theme."""
         self._theme = theme
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; else it is closed once the images are there."""
+        return self._news.may_close()
 
     def import_files(self) -> None:
         """Ask for files and import them."""
@@ -181,4 +188,5 @@ class Importing(QObject):
     def _open(self, site: Site, accepted: Accepted) -> None:
         opened = self._files.lay_new(accepted.article, accepted.name, site)
         own = accepted.recognition.material.pictures
-        self.images.expect(opened, own, accepted.web_images, site)
+        if own or accepted.web_images:
+            opened.images = Wanted(own, accepted.web_images)

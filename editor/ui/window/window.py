@@ -242,7 +242,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, and remember where everything was."""
-        if not self.files.may_close(self.desk.unsaved):
+        if not self.files.may_close(self.desk.unsaved) or not self.importing.may_close():
             event.ignore()
             return
         remember(self, self.panes.splitter, self.desk, self._memory, NAMES)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from time import sleep
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.exchange.found import Kind, Material
@@ -82,7 +84,7 @@ def test_a_web_image_comes_along_with_the_first_save_if_wanted(
 ) -> None:
     got: list[str] = []
 
-    def get(address: str) -> bytes:
+    def get(address: str, _cancel: object) -> bytes:
         got.append(address)
         return b"\x89PNG\r\n\x1a\n" + bytes(64)
 
@@ -107,10 +109,65 @@ def test_a_web_image_comes_along_with_the_first_save_if_wanted(
 def test_a_web_image_stays_on_the_web_unless_wanted(
     qtbot: QtBot, window: Window, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(window.importing.images, "get", lambda _address: pytest.fail("fetched"))
+    monkeypatch.setattr(window.importing.images, "get", lambda *_given: pytest.fail("fetched"))
     window.importing.import_paths([page])
     qtbot.mouseClick(reviewed(qtbot, window).open_button, Qt.MouseButton.LeftButton)
     path = tmp_path / "posts" / "bread.md"
     monkeypatch.setattr(dialogs, "ask_where_to_save", lambda *_given: path)
     assert window.files.save()
     assert "https://images.example/dough.png" in path.read_text(encoding="utf-8")
+
+
+def imported(qtbot: QtBot, window: Window, page: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The page as an unsaved article that wants its images; where it will be saved."""
+    window.importing.import_paths([page])
+    review = reviewed(qtbot, window)
+    review.decisions.images.click()
+    qtbot.mouseClick(review.open_button, Qt.MouseButton.LeftButton)
+    path = page.parent / "posts" / "bread.md"
+    monkeypatch.setattr(dialogs, "ask_where_to_save", lambda *_given: path)
+    return path
+
+
+def answer(window: Window, words: str) -> QPushButton:
+    buttons = window.messages.findChildren(QPushButton)
+    return next(each for each in buttons if each.text() == words)
+
+
+def never(address: str, cancel: Callable[[], bool]) -> bytes:
+    while not cancel():
+        sleep(0.01)
+    raise ImportProblem(address, "the import was cancelled")
+
+
+def test_images_on_their_way_are_told_and_can_be_left_where_they_are(
+    qtbot: QtBot, window: Window, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.importing.images, "get", never)
+    path = imported(qtbot, window, page, monkeypatch)
+    assert window.files.save()
+    qtbot.waitUntil(lambda: "1 of 1" in window.messages.text)
+    with qtbot.waitSignal(window.importing.images.brought):
+        qtbot.mouseClick(answer(window, "Cancel"), Qt.MouseButton.LeftButton)
+    assert not window.messages.isVisible()
+    assert "https://images.example/dough.png" in path.read_text(encoding="utf-8")
+
+
+def test_closing_waits_for_images_that_are_on_their_way(
+    qtbot: QtBot, window: Window, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    comes = Event()
+
+    def late(_address: str, _cancel: object) -> bytes:
+        comes.wait(20)
+        return b"\x89PNG\r\n\x1a\n" + bytes(64)
+
+    monkeypatch.setattr(window.importing.images, "get", late)
+    monkeypatch.setattr(dialogs, "ask_closing", lambda *_given: dialogs.Closing.SAVE)
+    path = imported(qtbot, window, page, monkeypatch)
+    assert not window.close()
+    assert window.isVisible()
+    assert "closes when the images" in window.messages.text
+    comes.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert "https://images.example" not in path.read_text(encoding="utf-8")
