@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from editor.exchange.byline import byline_of
-from editor.exchange.dates import find_dates
+from editor.exchange.dates import find_dates, read_date
 from editor.exchange.edges import Told, kind_of
 from editor.exchange.found import Candidate, Kind, Material, Role, Span
 from editor.exchange.labels import label_of, labels_inside, names_in
@@ -66,6 +66,8 @@ def signatures(told: Iterable[Told]) -> Iterable[tuple[Role, Candidate]]:
         offset = len(text) - len(text.lstrip("（(*_—– \t\u3000"))
         bare = text[offset:].rstrip("）)*_ \t\u3000")
         one = label_of(bare)
+        if not one and (date := read_date(bare)):
+            yield Role.DATE, Candidate(date.value, "signature", 0.6, Span(line.start, line.end))
         for label in labels_inside(bare) or ([one] if one else []):
             yield from _signature(label.role, label.value, line.start + offset + label.start)
 

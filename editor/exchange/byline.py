@@ -27,12 +27,14 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_HAN = re.compile(
-    r"(?:^|[\s|｜·•（(])(?:文|撰文|作者|图文|撰稿|编译|整理|记者|本报记者|本刊记者|特约记者|通讯员)"
+    r"(?:^|[\s|｜·•（(])(?:[\u4e00-\u9fff]{2,10}(?=记者|通讯员))?(?:文|撰文|作者|图文|撰稿|编译|整理|记者|本报记者|本刊记者|特约记者|通讯员)"
     r"\s*[/／|｜丨:：\u3000 ]\s*(?P<name>[\u4e00-\u9fff·A-Za-z][\w·. 、，]{0,24}?)"
     r"(?=$|[\s|｜·•）)/／,，;；]|\d)"
 )
 _FIRST_HAND = re.compile(r"(?:^|\s)原创[\s:：]+(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})(?=\s|$)")
 _ADDRESS = re.compile(r"^\s*https?://\S+")
+_LINK_MARKS = re.compile(r"(?<!!)\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)")
+_NOON = re.compile(r"\b[ap]\.m\.\s*$", re.IGNORECASE)
 _SIDE = phrases("byline-side")
 
 
@@ -45,6 +47,8 @@ NOT_TITLE = re.compile(
 def byline_of(line: Line) -> Iterator[tuple[Role, Candidate]]:
     """What a line tells that holds nothing but author, date, source and the like."""
     text = _ADDRESS.sub(lambda match: " " * len(match[0]), line.text)
+    if NOT_TITLE.match(text) is None:
+        text = _LINK_MARKS.sub(lambda match: " " * len(match[0]), text)
     if len(text) > 160 or (
         NOT_TITLE.match(text.lstrip("> ")) and not text.lstrip().startswith(">")
     ):
@@ -71,7 +75,7 @@ def byline_of(line: Line) -> Iterator[tuple[Role, Candidate]]:
         name = by["name"].strip(" ,，、.")
         start = line.start + max(text.find(name), 0)
         span = Span(start, start + len(name))
-        found.append((Role.AUTHOR, Candidate(separate(name), "byline", 0.75, span)))
+        found.append((Role.AUTHOR, Candidate(plain_name(separate(name)), "byline", 0.75, span)))
         rest = rest.replace(by[0], " ", 1)
     if not found:
         return
@@ -87,6 +91,8 @@ def _with_rest(
         return
     yield from found
     roles = {role for role, _ in found}
+    pieces = [" ".join(_SIDE.sub(" ", each).split()) for each in re.split("[,，|｜—–·•]", rest)]
+    left = next((each for each in pieces if each), left)
     if left and Role.AUTHOR not in roles and Role.DATE in roles and is_name(left):
         start = line.start + max(line.text.find(left), 0)
         role = Role.SOURCE if is_publisher(left) else Role.AUTHOR
@@ -127,7 +133,7 @@ def is_byline(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as sentences do and titles do not."""
-    return _ENDS_SENTENCE.search(text) is not None
+    return _ENDS_SENTENCE.search(text) is not None and _NOON.search(text) is None
 
 
 def is_han(text: str) -> bool:

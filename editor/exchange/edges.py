@@ -12,6 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from editor.exchange.chat import CLOSING
+from editor.exchange.dates import read_date
 from editor.exchange.found import Role
 from editor.exchange.labels import label_of, labels_inside
 from editor.exchange.lines import Line, is_rule
@@ -35,6 +36,7 @@ _COPYRIGHT = phrases("copyright")
 _READ_MORE = phrases("read-more", begins=True)
 _ORDERS = phrases("orders")
 _FORM_WORDS = each_phrase("form-words")
+_NOTES = phrases("chat-notes", begins=True)
 _COMMANDS = phrases("commands")
 _FURNITURE = phrases("furniture", whole=True)
 
@@ -89,6 +91,10 @@ def told_lines(lines: Sequence[Line]) -> Iterator[Told]:
     """Which lines of an article are not of it. Lists and tables of it never are."""
     shown = [line for line in lines if not line.is_blank]
     kinds = [kind_of(line) for line in shown]
+    for number in range(1, len(shown)):
+        # A date alone signs a text only beside who signs it.
+        if kinds[number - 1] == "label-line" and read_date(shown[number].text):
+            kinds[number] = "label-line"
     top = next((n for n, line in enumerate(shown) if _is_text(kinds[n], line)), 0)
     bottom = _bottom(shown, kinds)
     for number, line in enumerate(shown):
@@ -122,7 +128,10 @@ def _bottom(lines: Sequence[Line], kinds: Sequence[str]) -> int:
     for number in range(max(len(lines) - 30, 1), at):
         beyond = [n for n in range(number + 1, len(lines)) if not kinds[n]]
         begins_tail = kinds[number] == "read-more" or _THE_END.fullmatch(lines[number].text)
-        if begins_tail and all(_is_link(lines[n].text) for n in beyond):
+        said = kinds[number] == "chat-closing" or (
+            is_rule(lines[number - 1].text) and _NOTES.match(lines[number].text)
+        )
+        if (begins_tail or said) and all(_is_link(lines[n].text) for n in beyond):
             return _bottom(lines[:number], kinds[:number])
     last = max((n for n, kind in enumerate(kinds) if kind), default=-1)
     while last < at < len(lines) and is_rule(lines[at].text):

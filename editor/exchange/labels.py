@@ -46,9 +46,12 @@ _LINE = re.compile(
 _INSIDE = re.compile(
     r"(?:^|(?<=[\s|｜·•,，;；/\u3000\u00a0(（\[【]))"
     rf"(?P<key>{'|'.join(sorted(ROLES, key=len, reverse=True))})"
-    r"[ \u3000]?[:：][ \t\u00a0\u3000]*",
+    r"[ \u3000]?[:：][ \t\u00a0\u3000]*"
+    rf"|【\s*(?P<wide>{'|'.join(sorted(ROLES, key=len, reverse=True))})\s*】[:：]?[ \t\u3000]*",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"[\s|｜/／，,]+[^\W\d]{1,8}\s?[:：](?!//)")
+"""Where a label begins that is none of a part of an article."""
 _WRAPPED = re.compile(
     r"(?P<mark>\*\*\*|\*\*|__|[*_])(?=\S)(?P<a>[^*_]+)(?<=\S)(?P=mark)"
     r"|\"(?P<b>[^\"]+)\"|'(?P<c>[^']+)'|“(?P<d>[^“”]+)”|‘(?P<e>[^‘’]+)’|`(?P<f>[^`]+)`"
@@ -90,13 +93,16 @@ def pair_of(line: str) -> tuple[str, str, int] | None:
 def labels_inside(line: str) -> list[Labelled]:
     """The labels of a line with several: ``作者：x　来源：y　时间：z``."""
     starts = [
-        (match.start(), match.end(), match["key"])
+        (match.start(), match.end(), match["key"] or match["wide"])
         for match in _INSIDE.finditer(line)
-        if role_of(match["key"]) not in (None, Role.TITLE, Role.BODY)
+        if match["wide"] or role_of(match["key"]) not in (None, Role.TITLE, Role.BODY)
     ]
     found = []
     for number, (label_start, start, key) in enumerate(starts):
         stop = starts[number + 1][0] if number + 1 < len(starts) else len(line)
+        another = _ANOTHER.search(line, start, stop)
+        if another and role_of(key) in (Role.AUTHOR, Role.SOURCE, Role.DATE):
+            stop = another.start()
         value = line[start:stop].rstrip(" \t\u3000\u00a0|｜·•,，;；/（(【[)）】]")
         end = start + len(value)
         found.append(Labelled(key, role_of(key), value, start, end, label_start))

@@ -44,8 +44,10 @@ class Head:
 
 
 _FENCE = re.compile(
-    r"[ \t]*(?:[-—–－]{2,}|\+{3,}|;{3,}|\*{3,}|={3,}"
-    r"|(?:`{3,}|~{3,})[ \t]*(?:yaml|yml|toml|json|markdown|md)?)[ \t]*"
+    r"[ \t]*(?:-{2,}[ \t]*(?:forwarded message|original message|转发邮件|原始邮件|邮件原件)[ \t]*-{2,}"
+    r"|[-—–－]{2,}|\+{3,}|;{3,}|\*{3,}|={3,}"
+    r"|(?:`{3,}|~{3,})[ \t]*(?:yaml|yml|toml|json|markdown|md)?)[ \t]*",
+    re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"[ \t\u3000]*[-*•–][ \t\u3000]+(.*)")
 _ROW = re.compile(

@@ -20,9 +20,10 @@ from editor.exchange.byline import (
 )
 from editor.exchange.dates import find_dates
 from editor.exchange.found import Candidate, Edit, Repair, Role, Span
-from editor.exchange.labels import label_of
+from editor.exchange.labels import Labelled, label_of
 from editor.exchange.lines import Line, is_rule
 from editor.exchange.persons import is_name
+from editor.exchange.phrases import phrases
 
 LOOKED_AT = 14
 """Lines that are not blank."""
@@ -36,6 +37,7 @@ class Opening:
     repairs: list[Repair] = field(default_factory=list)
 
 
+_CREDITS = phrases("credits", whole=True)
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t\u00a0\u3000]+(.*?)[ \t]*#*[ \t]*")
 _TIGHT_ATX = re.compile(r"(#{1,3})(?=[^\s#!\d])(.{2,80})")
 _H1 = re.compile(r"\s*<h1\b[^>]*>(.*?)</h1>\s*", re.IGNORECASE)
@@ -68,9 +70,13 @@ def read_opening(
             _add_title(opening, candidate, line, shown[at + count - 1])
             started = titled = True
             at += count
-        elif titled and is_beside_byline(line.text):
+        elif titled and (is_beside_byline(line.text) or _CREDITS.fullmatch(line.text)):
             beside.append(line)
             at += 1
+        elif started and (said := label_of(line.text)) and said.role in (Role.TITLE, Role.BODY):
+            at += 1
+            if not _read_label(opening, line, said):
+                break
         elif _read_byline(opening, line, beside_title=titled) or (
             titled and (_read_name(opening, line, rest) or _read_known(opening, line, known))
         ):
@@ -81,6 +87,17 @@ def read_opening(
     if any(repair.kind == "byline" for repair in opening.repairs):
         opening.repairs += [_out("furniture", each) for each in beside]
     return opening
+
+
+def _read_label(opening: Opening, line: Line, said: Labelled) -> bool:
+    """A title's or body's label below a heading; whether more of the kind may follow."""
+    if said.role is Role.TITLE and said.value:
+        span = Span(line.start + said.start, line.start + said.end)
+        opening.found.append((Role.TITLE, Candidate(said.value, "label", 0.92, span)))
+    elif said.value:
+        return False
+    opening.repairs.append(_out("byline", line))
+    return said.role is Role.TITLE
 
 
 def _read_known(opening: Opening, line: Line, known: frozenset[str]) -> bool:

@@ -64,8 +64,19 @@ def _linked_data(tree: Element) -> Iterator[tuple[Role, Candidate]]:
             )
         except (ValueError, RecursionError):
             continue
+        known = _persons_by_id(data)
         for item in _items(data):
-            yield from _of_item(item)
+            yield from _of_item(item, known)
+
+
+def _persons_by_id(data: Any) -> dict[str, Any]:
+    """What the parts of a graph are called by its other parts."""
+    graph = data.get("@graph") if isinstance(data, dict) else data
+    return {
+        str(each["@id"]): each
+        for each in (graph if isinstance(graph, list) else [])
+        if isinstance(each, dict) and "@id" in each and "name" in each
+    }
 
 
 def _items(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -86,7 +97,7 @@ def _items(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _items(each.get(inner), depth + 1)
 
 
-def _of_item(item: dict[str, Any]) -> Iterator[tuple[Role, Candidate]]:
+def _of_item(item: dict[str, Any], known: dict[str, Any]) -> Iterator[tuple[Role, Candidate]]:
     page = str(item.get("@type", "")) == "WebPage"
     sure = 0.4 if page else 0.85
     yield from _said(
@@ -101,9 +112,15 @@ def _of_item(item: dict[str, Any]) -> Iterator[tuple[Role, Candidate]]:
     )
     yield from _said(Role.SUMMARY, item.get("description"), sure - 0.2)
     authors = item.get("author") or item.get("creator")
+    authors = [
+        known.get(str(each.get("@id")), each)
+        if isinstance(each, dict) and "name" not in each
+        else each
+        for each in (authors if isinstance(authors, list) else [authors])
+    ]
     names = [
         str(each.get("name") or "") if isinstance(each, dict) else str(each)
-        for each in (authors if isinstance(authors, list) else [authors])
+        for each in authors
         if each and not (isinstance(each, dict) and "Organization" in str(each.get("@type", "")))
     ]
     yield from _said(Role.AUTHOR, ", ".join(filter(None, names)), sure + 0.03)

@@ -130,4 +130,4 @@ def site_names(tree: Element) -> frozenset[str]:
     ]
     title = " ".join("".join(tree.xpath("//head/title//text()")).split())
     parts = re.split(r"\s+[|｜–—·•»«-]\s+|[|｜_]|-(?=[^-]*$)", title)
-    return frozenset(essence(each) for each in (*said, *parts[1:]) if each.strip())
+    return frozenset(essence(each) for each in (*said, *parts[1:][-1:]) if each.strip())

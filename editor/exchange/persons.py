@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
+from editor.exchange.labels import role_of
 from editor.exchange.phrases import phrases
 
 _NAME = re.compile(r"[A-ZÀ-Þ@][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|von|van|der|la|bin|al)){0,3}")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·•]{2,10}")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _OFFICE = phrases("offices")
+_OFFICE_AFTER = phrases("offices-after")
 _PUBLISHER = phrases("publishers")
 _NO_PERSON = phrases("no-person", whole=True)
 _MAIL = re.compile(r"\s*[<(（]?\s*(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)）]?\s*$")
@@ -21,7 +23,7 @@ _JOINED = re.compile(r",?\s+(?:and|und|et|y)\s+|\s*&\s*|\s*;\s*|,\s+(?=[A-ZÀ-Þ
 
 def is_name(text: str) -> bool:
     """Whether ``text`` could be somebody's name, or that of who publishes."""
-    if _NO_PERSON.fullmatch(text):
+    if _NO_PERSON.fullmatch(text) or role_of(text):
         return False
     return (_HAN_NAME if _HAN.search(text) else _NAME).fullmatch(text) is not None
 
@@ -43,6 +45,7 @@ def plain_name(text: str) -> str:
     while text != before:
         before = text
         text = _OFFICE.sub("", text, count=1).lstrip(" :：/／|｜")
+    text = _OFFICE_AFTER.sub("", text) or text
     without = _MAIL.sub("", text).strip().strip("\"'“”")
     return without or text
 

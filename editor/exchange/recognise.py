@@ -83,7 +83,7 @@ def _opening_of(material: Material, draft: Draft, *, has_title: bool) -> Opening
 
 def _by_role(found: Sequence[tuple[Role, Candidate]]) -> dict[Role, tuple[Candidate, ...]]:
     by_role = {role: _ranked(each for to, each in found if to is role) for role in Role}
-    titles = {essence(each.value) for each in by_role[Role.TITLE]}
+    titles = {essence(each.value) for each in by_role[Role.TITLE][:1]}
     authors = by_role[Role.AUTHOR]
     by_role[Role.AUTHOR] = tuple(each for each in authors if essence(each.value) not in titles)
     return by_role
@@ -143,7 +143,7 @@ def _of_item(item: Item) -> Iterable[tuple[Role, Candidate]]:
         names = [name for value in values for name in _names(value, item)]
         yield item.role, Candidate(", ".join(names), item.reason, sure, item.span)
     else:
-        if item.role is Role.AUTHOR and item.reason == "label":
+        if item.role is Role.AUTHOR and (item.reason == "label" or "@" in text):
             text = plain_name(text)
         yield item.role, Candidate(text, item.reason, sure, item.span)
 
