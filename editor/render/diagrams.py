@@ -21,7 +21,8 @@ LONGEST = 20_000
 """Characters of a diagram's source; a longer one is shown as code."""
 _REMEMBERED = 64
 _SOURCES = re.compile(
-    r'<div class="highlight" data-language="mermaid"[^>]*><pre[^>]*>(.*?)</pre></div>'
+    r'<div (?=[^>]*\bclass="highlight[" ])[^>]*\bdata-language="mermaid"[^>]*>'
+    r"<pre[^>]*>(.*?)</pre>\n?</div>"
     r'|<pre class="mermaid"[^>]*>(.*?)</pre>|<div class="mermaid"[^>]*>([^<]*)</div>',
     re.DOTALL,
 )

@@ -108,7 +108,9 @@ globalThis.galley = (() => {
 
   // What stands above the article
 
-  page.heading = (heading) => {
+  /* `yields`: to a heading that the article's own text begins with. */
+  page.heading = (heading, yields = false) => {
+    byId("galley-heading").dataset.yields = yields;
     byId("galley-heading").hidden = !heading;
     byId("galley-title").textContent = heading?.title ?? "";
     byId("galley-byline").textContent = heading?.byline ?? "";

@@ -41,6 +41,12 @@ def test_each_kind_of_diagram_is_drawn(source: str) -> None:
     assert all(word in svg for word in chinese)
 
 
+@pytest.mark.parametrize("flavour", ["python-markdown", "gfm"])
+def test_diagrams_are_drawn_in_folders_of_no_site(flavour: str) -> None:
+    for fence in ("```mermaid\n{0}\n```", "- item\n\n    ```mermaid\n    {0}\n    ```"):
+        assert len(pictures(shown(fence.format("pie"), flavour))) == 1
+
+
 def test_a_diagram_with_an_error_shows_it_in_its_place_and_keeps_the_rest() -> None:
     html = shown("```mermaid\ngraph TD\n A -->\n```\n\nafter")
     assert "This diagram cannot be drawn: unexpected end of input" in html

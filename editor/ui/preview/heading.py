@@ -9,6 +9,8 @@ from editor.article.fields import read_fields
 from editor.errors import FrontMatterError
 
 Heading = dict[str, str]
+TITLED_BY_THEIR_TEXT = frozenset({"mkdocs", "vitepress"})
+"""Flavours of sites that show the front matter's title at most where the text has none."""
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?=[T\s]|$)")
 
 

@@ -19,7 +19,7 @@ from editor.article.document import Document
 from editor.ui.preview.calls import Calls, call
 from editor.ui.preview.clothes import Clothes
 from editor.ui.preview.feed import Answer, Feed
-from editor.ui.preview.heading import Heading, heading_or
+from editor.ui.preview.heading import TITLED_BY_THEIR_TEXT, Heading, heading_or
 from editor.ui.preview.home import Home
 from editor.ui.preview.image_files import Tried
 from editor.ui.preview.notices import Notices
@@ -51,6 +51,7 @@ class Projector(QObject):
         self._home: Home | None = None
         self._address = ""
         self._heading: Heading | None = None
+        self._flavour = ""
         self._view: ArticleView | None = None
         self._has_failed = False
         self._keys: dict[Document, int] = {}
@@ -84,7 +85,7 @@ class Projector(QObject):
         """Show this document from now on (None: an empty page) as a site of this flavour does."""
         self._unsubscribe()
         self._unsubscribe = document.subscribe(self._on_change) if document else _nothing
-        self._document, self._home = document, home
+        self._document, self._home, self._flavour = document, home, flavour
         self._address = home.address(document) if home else ""
         self._heading = heading_or(document.article, None) if document else None
         self._notices.clear()
@@ -142,7 +143,7 @@ class Projector(QObject):
         if self._document is None:
             return [*scripts, call("clear")]
         hint = self.tr("Nothing written yet. What you write shows here as your site will show it.")
-        return [*scripts, call("heading", self._heading), call("hint", hint)]
+        return [*scripts, self._heading_script(), call("hint", hint)]
 
     def _places(self, reference: str) -> tuple[Path, ...]:
         return self._home.candidates(reference, self._address) if self._home else ()
@@ -171,7 +172,10 @@ class Projector(QObject):
         heading = heading_or(self._document.article, self._heading)
         if heading != self._heading:
             self._heading = heading
-            self.tell(call("heading", heading))
+            self.tell(self._heading_script())
+
+    def _heading_script(self) -> str:
+        return call("heading", self._heading, self._flavour in TITLED_BY_THEIR_TEXT)
 
     def _on_rendered(self, answer: Answer) -> None:
         if self._document is None:

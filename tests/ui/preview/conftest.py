@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from editor.article.article import Article, Part
 from editor.article.change import Change
 from editor.article.document import Document
+from editor.render.flavours.table import NO_SETTINGS, Settings
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.theme import load_theme
 
@@ -41,10 +43,16 @@ class Shown:
         self.pane = pane
         self._wait = wait
 
-    def show(self, document: Document | None, folder: Path | None = None) -> None:
+    def show(
+        self,
+        document: Document | None,
+        folder: Path | None = None,
+        flavour: str = "python-markdown",
+        settings: Settings = NO_SETTINGS,
+    ) -> None:
         """Show the document and wait until it is painted."""
         with self._wait(self.pane.settled, timeout=PATIENCE):
-            self.pane.show_document(document, folder, "python-markdown")
+            self.pane.show_document(document, folder, flavour, settings=settings)
 
     def type_at(self, document: Document, start: int, inserted: str, removed: str = "") -> None:
         """Change the document and wait until the page shows it."""
@@ -89,3 +97,16 @@ def shown(bare_pane: PreviewPane, qtbot) -> Shown:
     """A pane with its web view."""
     bare_pane.load()
     return Shown(bare_pane, qtbot.waitSignal)
+
+
+@pytest.fixture
+def real(qapp: QApplication, qtbot: QtBot) -> Iterator[Shown]:
+    """A pane with the render process that Galley has."""
+    pane = PreviewPane()
+    pane.set_theme(load_theme("light"))
+    pane.resize(600, 500)
+    pane.show()
+    pane.load()
+    yield Shown(pane, qtbot.waitSignal)
+    pane.close_page()
+    pane.deleteLater()

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.render.render import render
-from editor.ui.preview.preview_pane import PreviewPane
-from editor.ui.theme import load_theme
 from tests.ui.preview.conftest import PATIENCE, Shown, document_of, type_at
 
 PIECES = [
@@ -27,18 +23,6 @@ PIECES = [
 ]
 LONG = "".join(f"## {number}\n\n{''.join(PIECES[1:3])}" for number in range(300))
 BLOCKS = "JSON.stringify(galley.sections.blocks().map((each) => [each.html, each.lines]))"
-
-
-@pytest.fixture
-def real(qapp: QApplication, qtbot: QtBot) -> Iterator[Shown]:
-    pane = PreviewPane()
-    pane.set_theme(load_theme("light"))
-    pane.resize(600, 500)
-    pane.show()
-    pane.load()
-    yield Shown(pane, qtbot.waitSignal)
-    pane.close_page()
-    pane.deleteLater()
 
 
 def blocks_of(shown: Shown) -> list[list[object]]:
