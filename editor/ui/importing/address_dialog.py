@@ -8,7 +8,7 @@ from functools import partial
 from importlib import import_module
 from threading import Event
 
-from PySide6.QtCore import QThreadPool, QUrl, Signal
+from PySide6.QtCore import QThreadPool, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -139,12 +139,6 @@ class AddressDialog(QDialog):
         self.note.setProperty("error", error)
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
-
-
-def is_address(text: str) -> bool:
-    """Whether ``text`` is a web address and nothing else."""
-    url = QUrl(text.strip(), QUrl.ParsingMode.StrictMode)
-    return url.scheme() in ("http", "https") and bool(url.host()) and " " not in text.strip()
 
 
 def _fetch(address: str, **given: object) -> Material:

@@ -22,8 +22,9 @@ from editor.site.profile import Profile
 from editor.site.site import Site
 from editor.ui.dialogs import error_text
 from editor.ui.file_commands import FileCommands
-from editor.ui.importing.address_dialog import AddressDialog, is_address
+from editor.ui.importing.address_dialog import AddressDialog
 from editor.ui.importing.clipboard import pasted
+from editor.ui.importing.dropped import is_address
 from editor.ui.importing.image_news import ImageNews
 from editor.ui.importing.images import Images
 from editor.ui.importing.reading import Finds, Reading, Source
@@ -36,6 +37,8 @@ SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".docx", ".txt"})
 PATTERNS = "*.txt *.md *.markdown *.html *.htm *.xhtml *.docx"
 PATIENCE = 400
 """Milliseconds of reading until the author is told that it is going on."""
+_OFFERED = 10
+"""Addresses dropped at once that are asked about."""
 _LISTED = 8
 """Problems that are spelled out; of more than these only the number is told."""
 
@@ -99,7 +102,16 @@ class Importing(QObject):
     def import_address(self) -> None:
         """Ask for a web address and import the page there."""
         copied = QGuiApplication.clipboard().text().strip()
-        dialog = AddressDialog(self._window, copied if is_address(copied) else "")
+        self._ask_address(copied if is_address(copied) else "")
+
+    def offer(self, addresses: Iterable[str]) -> None:
+        """Ask whether to import the pages at these addresses; unasked nothing is fetched."""
+        # The last dialog is the one on top.
+        for address in reversed(list(addresses)[:_OFFERED]):
+            self._ask_address(address)
+
+    def _ask_address(self, proposed: str) -> None:
+        dialog = AddressDialog(self._window, proposed)
         dialog.fetched.connect(self.import_material)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -17,6 +17,7 @@ from editor.ui.actions import Actions
 from editor.ui.desk import Desk, OpenArticle
 from editor.ui.edit_commands import EditCommands
 from editor.ui.file_commands import FileCommands
+from editor.ui.importing.dropped import addresses_in, files_in
 from editor.ui.importing.importing import Importing
 from editor.ui.message_bar import MessageBar
 from editor.ui.theme import Theme
@@ -228,16 +229,15 @@ class Window(QMainWindow):
             self.panes.library.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders may be dropped."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Files, folders and links to pages may be dropped."""
+        if files_in(event.mimeData()) or addresses_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what is dropped; pages, Word files and plain texts are imported."""
-        urls = event.mimeData().urls()
-        dropped = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        for path in self.importing.take(dropped):
+        for path in self.importing.take(files_in(event.mimeData())):
             self.files.open_path(path)
+        self.importing.offer(addresses_in(event.mimeData()))
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -8,15 +8,17 @@ from threading import Event
 from time import sleep
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.exchange.found import Kind, Material
 from editor.exchange.sources import ImportProblem
 from editor.ui import dialogs
-from editor.ui.importing.address_dialog import AddressDialog, is_address
+from editor.ui.importing import address_dialog
+from editor.ui.importing.address_dialog import AddressDialog
+from editor.ui.importing.dropped import addresses_in, is_address
 from editor.ui.window.window import Window
 from tests.ui.importing.conftest import LABELLED, reviewed
 
@@ -171,3 +173,59 @@ def test_closing_waits_for_images_that_are_on_their_way(
     comes.set()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert "https://images.example" not in path.read_text(encoding="utf-8")
+
+
+def link(address: str) -> QMimeData:
+    """As Chromium hands over a link or a tab."""
+    data = QMimeData()
+    data.setUrls([QUrl(address)])
+    data.setText(address)
+    return data
+
+
+def firefox(address: str) -> QMimeData:
+    data = QMimeData()
+    data.setData("text/x-moz-url", f"{address}\nA title".encode("utf-16-le"))
+    return data
+
+
+def text(words: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(words)
+    return data
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (link("https://a.example/中?b=1"), ["https://a.example/%E4%B8%AD?b=1"]),
+        (firefox("http://a.example/x"), ["http://a.example/x"]),
+        (text("https://a.example/"), ["https://a.example/"]),
+        (text("see https://a.example/"), []),
+        (link("ftp://a.example/"), []),
+        (link("file:///etc/hostname"), []),
+    ],
+)
+def test_a_dropped_link_is_known_however_the_browser_gives_it(
+    data: QMimeData, found: list[str]
+) -> None:
+    assert addresses_in(data) == found
+
+
+def test_a_link_dropped_on_the_window_is_asked_about_and_not_fetched(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(address_dialog, "_fetch", lambda *_a, **_b: pytest.fail("fetched"))
+    data = link("https://a.example/post")
+    given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    none = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(50, 50), *given, none)
+    QGuiApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    QGuiApplication.sendEvent(window, QDropEvent(QPointF(50, 50), *given, none))
+    (dialog,) = window.findChildren(AddressDialog)
+    assert dialog.line.text() == "https://a.example/post"
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert window.desk.articles == ()
