@@ -43,6 +43,7 @@ class NoteStyle:
     the end of its last paragraph), ``item`` is the footnote with its HTML, ``section`` the items.
     ``together``: all footnotes are read where the first is defined; else each where it stands.
     ``first_counts``: of two with one label the first counts, not the last.
+    ``read_last``: what a footnote refers to counts after the article, in the order shown.
     """
 
     reference: Callable[[Use], str]
@@ -51,6 +52,7 @@ class NoteStyle:
     section: Callable[[str], str]
     together: bool = False
     first_counts: bool = False
+    read_last: bool = False
 
 
 @dataclass(frozen=True)

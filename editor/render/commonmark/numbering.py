@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain, islice
 
 from editor.render.commonmark.dialect import Dialect, NoteStyle, Use
 from editor.render.engine import Numbered, Piece
@@ -17,7 +18,7 @@ def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
     texts = _Texts(pieces, dialect.notes)
     style, uses = dialect.notes, dict[str, list[Use]]()
     running = dialect.running() if dialect.running else None
-    for text, at in texts.read():
+    for text, at in chain(texts.read(), texts.shown(uses) if style.read_last else ()):
         hole = text.template.holes[at]
         if hole.kind == "reference":
             text.fills[at] = style.reference(_next_use(hole.name, uses))
@@ -56,6 +57,7 @@ class _Texts:
         self.noted: dict[str, _Text] = {}
         self._notes: list[_Text] = []
         self._together = style.together
+        self._read_last = style.read_last
         for piece in pieces:
             notes = list[_Text]()
             for label, template in piece.notes:
@@ -76,11 +78,21 @@ class _Texts:
             for place in _places([body]):
                 if body.template.holes[place[1]].kind != "defined":
                     yield place
+                elif self._read_last:
+                    continue
                 elif not self._together:
                     yield from _inside(body, place[1])
                 elif not are_read:
                     are_read = True
                     yield from _places(self._notes)
+
+    def shown(self, labels: Collection[str]) -> Iterator[_Place]:
+        """The holes of the footnotes that are referred to; ``labels`` may grow meanwhile."""
+        read = 0
+        while read < len(labels):
+            batch = list(islice(labels, read, None))
+            read += len(batch)
+            yield from _places(self.noted[label] for label in batch if label in self.noted)
 
 
 _Place = tuple[_Text, int]

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.fence import fence
 from markdown_it.rules_block.paragraph import paragraph
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.escape import escape
 from markdown_it.token import Token
@@ -16,14 +17,21 @@ from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from editor.render.commonmark.cells import cells_plugin
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.fences import coloured_fence, shown_formula
 from editor.render.commonmark.github.addresses import addresses_plugin
 from editor.render.commonmark.github.emphasis import emphasis_plugin
 from editor.render.commonmark.github.shown import shown_plugin
 from editor.render.commonmark.github.signs import BLANKS, encoded
+from editor.render.commonmark.lazy import (
+    indented_lines_as_text,
+    indented_marks_plugin,
+    lone_tags_plugin,
+)
+from editor.render.commonmark.link_labels import link_labels_plugin
 
-_OPTIONS = {"tasklists": True, "alerts": True, "strikethrough_single_tilde": True}
+_OPTIONS = {"alerts": True, "strikethrough_single_tilde": True}
 
 
 def parser(heading_id: HeadingId) -> MarkdownIt:
@@ -36,6 +44,10 @@ def parser(heading_id: HeadingId) -> MarkdownIt:
     md.block.ruler.at("paragraph", _paragraph)
     md.block.ruler.at("fence", _fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.at("escape", _escape)
+    md.use(cells_plugin, escapedSplit)
+    md.use(indented_marks_plugin)
+    md.use(lone_tags_plugin)
+    md.use(link_labels_plugin)
     md.use(addresses_plugin)
     md.use(emphasis_plugin)
     md.use(shown_plugin)
@@ -57,7 +69,8 @@ def parser(heading_id: HeadingId) -> MarkdownIt:
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """markdown-it takes wide blanks off the text, with which many Chinese paragraphs begin."""
-    found = paragraph(state, start, end, silent)
+    with indented_lines_as_text(state, start, end):
+        found = paragraph(state, start, end, silent)
     text = state.getLines(start, state.line, state.blkIndent, False)
     state.tokens[-2].content = text.strip(BLANKS)
     return found

@@ -20,7 +20,7 @@ _FILTERED = re.compile(
 )
 _ALIGNMENT = re.compile(r"text-align:(\w+)")
 _TASK = re.compile(r"\s*(?:[-+*]|\d+.)\s+\[[ xX]\]\s")
-_TASK_CLASSES = ("contains-task-list", "task-list-item", "task-list-item-checkbox")
+_BOX = re.compile(r"\[([ xX])\]\s+")
 
 
 def shown_plugin(md: MarkdownIt) -> None:
@@ -46,16 +46,19 @@ def _raw_html(renderer: Any, tokens: Sequence[Token], index: int, options: Any, 
 
 
 def _check_tasks(state: StateCore) -> None:
-    """Keep the boxes that stand in lines which begin with the item's mark, as in cmark-gfm."""
-    lines = state.src.split("\n") if any("checked" in each.meta for each in state.tokens) else []
-    for at, token in enumerate(state.tokens):
-        if "checked" not in token.meta or token.map is None:
+    """Make tasks of the boxes in lines which begin with the item's mark, as cmark-gfm does.
+
+    Whatever follows a box is text.
+    """
+    lines = state.src.split("\n") if _BOX.search(state.src) else []
+    for at, token in enumerate(state.tokens if lines else ()):
+        if token.type != "list_item_open" or token.map is None:
             continue
-        if _TASK.match(lines[token.map[0]]):
-            continue
-        box = "[x] " if token.meta.pop("checked") else "[ ] "
-        inline = next((each for each in state.tokens[at:] if each.type == "inline"), token)
-        inline.content = box + inline.content
+        inline = state.tokens[min(at + 2, len(state.tokens) - 1)]
+        box = _BOX.match(inline.content)
+        if box and inline.type == "inline" and _TASK.match(lines[token.map[0]]):
+            token.meta["checked"] = box[1] != " "
+            inline.content = inline.content[box.end() :]
 
 
 def _item_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
@@ -70,14 +73,10 @@ def _item_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any,
 
 
 def _strong_once(state: StateCore) -> None:
-    """Take away strong text right within strong text, and task lists' classes."""
+    """Take away strong text right within strong text."""
     for token in state.tokens:
-        if token.attrs.get("class") in _TASK_CLASSES:
-            del token.attrs["class"]
         around = list[str]()
         for child in token.children or ():
-            if child.attrs.get("class") in _TASK_CLASSES:
-                del child.attrs["class"]
             if child.nesting > 0:
                 child.hidden = child.tag == "strong" and around[-1:] == ["strong"]
                 around.append(child.tag)

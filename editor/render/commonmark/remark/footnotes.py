@@ -45,4 +45,4 @@ def _section(items: str) -> str:
     )
 
 
-STYLE = NoteStyle(_reference, _links, _item, _section, first_counts=True)
+STYLE = NoteStyle(_reference, _links, _item, _section, first_counts=True, read_last=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.heading import heading
 from markdown_it.rules_block.lheading import lheading
 from markdown_it.rules_block.paragraph import paragraph
 
+from editor.render.commonmark.lazy import indented_lines_as_text, is_lone_tag
+
 _BLANK = " \t\r\n"
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_LONE_TAG = re.compile(HTML_OPEN_CLOSE_TAG_STR + r"\s*$")
 
 
 def paragraphs_plugin(md: MarkdownIt) -> None:
@@ -28,16 +28,18 @@ def _line(state: StateBlock, at: int) -> str:
 
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """In a quote that goes on by laziness alone, a tag alone on a line is no part of it."""
+    """In a quote or item that goes on by laziness, a tag alone on a line is no part of it."""
     count = len(state.tokens)
-    paragraph(state, start, end, silent)
+    with indented_lines_as_text(state, start, end):
+        paragraph(state, start, end, silent)
     tag = next((at for at in range(start + 1, state.line) if _is_lazy_tag(state, at)), end)
     if tag < end:
         del state.tokens[count:]
         paragraph(state, start, tag, silent)
     lines = state.getLines(start, state.line, state.blkIndent, False)
     state.tokens[-2].content = lines.strip(_BLANK)
-    if state.line == tag < end:
+    # markdown-it marks the lazy lines of a quote with a negative indentation.
+    if state.line == tag < end and state.sCount[tag] < 0:
         token = state.push("html_block", "", 0)
         token.content, token.map = _line(state, tag) + "\n", [tag, tag + 1]
         state.line = tag + 1
@@ -45,8 +47,7 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _is_lazy_tag(state: StateBlock, at: int) -> bool:
-    # markdown-it marks the lazy lines of a quote with a negative indentation.
-    return state.sCount[at] < 0 and _LONE_TAG.match(_line(state, at)) is not None
+    return state.sCount[at] < state.blkIndent and is_lone_tag(state, at)
 
 
 def _lheading(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -15,7 +15,10 @@ from markdown_it.rules_inline.escape import escape
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from editor.render.commonmark.cells import cells_plugin
 from editor.render.commonmark.dialect import HeadingId
+from editor.render.commonmark.lazy import indented_marks_plugin
+from editor.render.commonmark.link_labels import link_labels_plugin
 from editor.render.commonmark.remark.attention import attention_plugin
 from editor.render.commonmark.remark.autolinks import autolinks_plugin
 from editor.render.commonmark.remark.bare_addresses import linked
@@ -26,6 +29,7 @@ from editor.render.commonmark.remark.loose_lists import loosen
 from editor.render.commonmark.remark.paragraphs import paragraphs_plugin
 from editor.render.commonmark.remark.signs import encoded
 from editor.render.commonmark.remark.smart_quotes import smart
+from editor.render.commonmark.remark.tables import split
 from editor.render.highlight import code_block
 
 _ALIGN = "text-align:"
@@ -55,11 +59,14 @@ def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
     md.use(indented_code_plugin)
     md.core.ruler.after("block", "loose_lists", loosen)
     md.use(paragraphs_plugin)
+    md.use(indented_marks_plugin)
     md.use(attention_plugin, chosen.gfm)
     md.inline.ruler.at("escape", _escape)
     if chosen.gfm:
         md.enable("table")
+        md.use(cells_plugin, split)
         md.use(footnote_plugin, inline=False)
+        md.use(link_labels_plugin)
         md.use(autolinks_plugin)
         md.core.ruler.after("block", "tasks", tasks)
 

@@ -1,0 +1,82 @@
+"""Lines that go on in a quote or an item by laziness, as CommonMark has them.
+
+markdown-it reads marks however far in they stand on such a line, and takes a tag that stands alone
+on one for a part of the paragraph before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from markdown_it import MarkdownIt
+from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.blockquote import blockquote
+
+_LONE_TAG = re.compile(HTML_OPEN_CLOSE_TAG_STR + r"\s*$")
+_LAZY = -1
+_CODE = 4
+
+
+def indented_marks_plugin(md: MarkdownIt) -> None:
+    """A quote's mark four columns in is the paragraph's text."""
+    md.block.ruler.at(
+        "blockquote", _quote, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+
+
+def lone_tags_plugin(md: MarkdownIt) -> None:
+    """A tag alone on a line that has not the quote's mark, or the item's indentation, ends both."""
+    md.block.ruler.before("html_block", "lone_tag", _ends, {"alt": ["paragraph", "blockquote"]})
+
+
+@contextmanager
+def indented_lines_as_text(state: StateBlock, start: int, end: int) -> Iterator[None]:
+    """In it, the lines after ``start`` that have not the item's indentation but that of code go on.
+
+    Only those right after it; they are indented as seen from what the item stands in.
+    """
+    columns, line = dict[int, int](), start + 1
+    around = max(state.listIndent, 0)
+    while line < end and around + _CODE <= state.sCount[line] < state.blkIndent:
+        if state.isEmpty(line):
+            break
+        columns[line], state.sCount[line] = state.sCount[line], _LAZY
+        line += 1
+    yield
+    for line, column in columns.items():
+        state.sCount[line] = column
+
+
+def is_lone_tag(state: StateBlock, line: int) -> bool:
+    """Whether nothing but an HTML tag is in the line."""
+    first = state.bMarks[line] + state.tShift[line]
+    is_tag = state.src.startswith("<", first, state.eMarks[line])
+    return is_tag and _LONE_TAG.match(state.src[first : state.eMarks[line]]) is not None
+
+
+def _quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if silent or state.sCount[start] < 0:
+        return state.sCount[start] >= 0 and blockquote(state, start, end, silent)
+    columns = dict[int, int]()
+    for line in range(start + 1, end):
+        if state.isEmpty(line):
+            break
+        if state.is_code_block(line) and state.src[state.bMarks[line] + state.tShift[line]] == ">":
+            columns[line], state.sCount[line] = state.sCount[line], _LAZY
+    found = blockquote(state, start, end, silent)
+    for line, column in columns.items():
+        state.sCount[line] = column
+    return found
+
+
+def _ends(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    is_lazy = state.parentType == "blockquote" or state.sCount[start] < state.blkIndent
+    return (
+        silent
+        and is_lazy
+        and state.sCount[start] < state.blkIndent + 4
+        and is_lone_tag(state, start)
+    )
