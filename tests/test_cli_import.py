@@ -63,6 +63,39 @@ def test_import_into_a_folder_writes_and_never_overwrites(tmp_path: Path) -> Non
     assert json.loads(galley("show", paths[0]).stdout)["fields"]["author"] == "港口实验室"
 
 
+def done(*given: object) -> list[str]:
+    shown = json.loads(galley("import", "--as", "json", *given).stdout)
+    return [each["id"] for each in shown["repairs"] if each["done"]]
+
+
+def test_single_repairs_are_left_off_and_done_by_their_names(tmp_path: Path) -> None:
+    source = press(tmp_path)
+    every = ["edge-rule-1", "instruction-1", "edge-rule-2", "promotion-1"]
+    assert done(source) == every
+    assert done(source, "--without", "edge-rule") == ["instruction-1", "promotion-1"]
+    assert done(source, "--without=edge-rule-2", "--without=promotion") == every[:2]
+    assert done("--without", "edge-rule", "--with", "edge-rule-2", source) == every[1:]
+    assert "注意" in galley("import", source, "--without", "instruction").stdout
+    assert "promotion-2" in galley("import", "--help").stdout
+    for wrong in ("promotions", "promotion-", "-2", ""):
+        fails(2, "import", source, f"--without={wrong}")
+    fails(2, "import", source, "--no-repair", "--with", "promotion")
+
+
+def test_several_sources_of_one_name_get_a_free_name_each(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    first, second = (tmp_path / name for name in ("a.md", "b.md"))
+    for path in (first, second):
+        path.write_text(f"标题：渡口\n\n正文 {path.stem} 在这里。\n", encoding="utf-8")
+    (folder / "渡口.md").write_text("mine\n", encoding="utf-8")
+    printed = galley("import", first, second, first, "--folder", folder).stdout.splitlines()
+    assert len(set(printed)) == 3
+    assert (folder / "渡口.md").read_text(encoding="utf-8") == "mine\n"
+    texts = [Path(path).read_text(encoding="utf-8") for path in printed]
+    assert ["正文 a" in text for text in texts] == [True, False, True]
+
+
 def test_import_takes_several_sources_and_tells_of_each(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE.format("Text of it. " * 30), encoding="utf-8")
     (tmp_path / "b.docx").write_bytes(word_file("! From Word\nText.\n@image x"))

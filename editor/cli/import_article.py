@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,20 @@ from typing import Any
 from editor.article.article import Article
 from editor.cli.usage import WrongUsage
 from editor.errors import AlreadyExists, FileProblem, GalleyError
-from editor.exchange.assemble import Choices, applied, assemble, body_of, chosen, proposed_name
+from editor.exchange.assemble import (
+    Choices,
+    applied,
+    assemble,
+    body_of,
+    chosen,
+    proposed_name,
+    switching,
+)
 from editor.exchange.found import Material, Recognition, Role
 from editor.exchange.pictures import gather, place
 from editor.exchange.recognise import recognise
 from editor.exchange.sources import LARGEST_WORD, ImportProblem, from_bytes, read_source
-from editor.exchange.words import reason_words, repair_words
+from editor.exchange.words import reason_words, repair_kinds, repair_words
 from editor.files.facts import FileFacts, new_facts
 from editor.files.newlines import Endings, join_endings
 from editor.files.reasons import file_problem
@@ -36,15 +45,48 @@ _SHOWN = (Role.TITLE, Role.DATE, Role.AUTHOR, Role.TAGS, Role.CATEGORIES, Role.S
 
 def options(parser: ArgumentParser) -> None:
     """What the command takes."""
+    parser.formatter_class = RawDescriptionHelpFormatter
+    kinds = "\n".join(f"  {kind:17} {repair_words(kind)}." for kind in repair_kinds())
+    parser.epilog = (
+        'Repairs (those that --as json shows with "done": false are only offered):\n'
+        f"{kinds}\nOne of several of a kind has the kind and a number, as --as json has it: "
+        "promotion-2."
+    )
     parser.add_argument(
         "sources", metavar="SOURCE", nargs="+", help="a file, a web address, or - for the input"
     )
     parser.add_argument(
-        "--folder", metavar="DIR", type=Path, help="write there; else it is printed"
+        "--folder",
+        metavar="DIR",
+        type=Path,
+        help="write there, each under a free name, and print its path; else it is printed itself",
     )
-    parser.add_argument("--as", dest="form", choices=("markdown", "json"), default="markdown")
+    parser.add_argument(
+        "--as",
+        dest="form",
+        choices=("markdown", "json"),
+        default="markdown",
+        help="what is printed: the article, or its parts, candidates with reasons, and repairs",
+    )
     parser.add_argument("--no-repair", action="store_true", help="leave the text as it is")
+    for name, on in (("--without", False), ("--with", True)):
+        parser.add_argument(
+            name,
+            dest="switched",
+            metavar="REPAIR",
+            type=partial(_switch, on),
+            action="append",
+            default=[],
+            help=f"{'do' if on else 'leave off'} this repair; may be given several times",
+        )
     parser.add_argument("--images", action="store_true", help="bring a page's images along, too")
+
+
+def _switch(on: bool, name: str) -> tuple[str, bool]:
+    kind, _, number = name.rpartition("-")
+    if name not in repair_kinds() and not (kind in repair_kinds() and number.isdecimal()):
+        raise ArgumentTypeError(f"there is no repair called {name!r} (--help lists them)")
+    return name, on
 
 
 @dataclass(frozen=True)
@@ -67,6 +109,8 @@ def run(given: Namespace) -> int:
         raise FileProblem(given.folder, "there is no such folder")
     if given.images and given.folder is None:
         raise WrongUsage("--images needs a --folder to put them")
+    if given.no_repair and any(on for _, on in given.switched):
+        raise WrongUsage("--with asks for a repair, and --no-repair for none")
     profile = _profile(given.folder)
     done: list[_Imported | tuple[str, GalleyError]] = []
     for source in given.sources:
@@ -88,7 +132,8 @@ def _profile(folder: Path | None) -> Profile:
 
 def _import(source: str, given: Namespace, profile: Profile) -> _Imported:
     recognition = recognise(_read(source))
-    choices = Choices(as_is=given.no_repair)
+    switched = switching(recognition, dict(given.switched))
+    choices = Choices(switched=switched, as_is=given.no_repair)
     article = assemble(recognition, choices, profile)
     if given.folder is None:
         return _Imported(source, recognition, choices, article)

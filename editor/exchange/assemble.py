@@ -64,6 +64,15 @@ def choosing(choices: Choices, role: Role, value: str) -> Choices:
     return replace(choices, author=value)
 
 
+def switching(recognition: Recognition, names: Mapping[str, bool]) -> dict[str, bool]:
+    """``names`` of repairs, or of kinds of them, by the ids of those that are there."""
+    return {
+        each.id: names.get(each.id, names.get(each.kind, each.on))
+        for each in recognition.repairs
+        if each.id in names or each.kind in names
+    }
+
+
 def applied(recognition: Recognition, choices: Choices) -> tuple[Repair, ...]:
     """The repairs that are done."""
     if choices.as_is:

@@ -61,6 +61,11 @@ _ROLES = {
 }
 
 
+def repair_kinds() -> tuple[str, ...]:
+    """The names of all kinds of repairs."""
+    return tuple(_REPAIRS)
+
+
 def repair_words(kind: str) -> str:
     """What a repair does, as a sentence without its full stop."""
     return _REPAIRS.get(kind, kind)
