@@ -21,6 +21,11 @@ def html_of(body: str) -> str:
         ("{% asset_img 图.png 说明 %}", '<img src="%E5%9B%BE.png" class="" title="说明">'),
         ("a {% img left /b.png 10 20 %}", '<img src="/b.png" class="left" width="10" height="20">'),
         ("{% link 谷歌 https://a.b true %}", '<a href="https://a.b/" title="" target="_blank">'),
+        (
+            "{% post_link 你好 标题 一 false %}",
+            'href="%E4%BD%A0%E5%A5%BD.md" title="标题 一">标题 一</a>',
+        ),
+        ("a {% post_link b#c %}", '<a href="b.md#c" title="">b</a>'),
         ("{% blockquote 鲁迅, 故乡 %}\n*a*\n{% endblockquote %}", "<blockquote><p><em>a</em></p>"),
         ("{% blockquote 鲁迅, 故乡 %}\na\n{% endblockquote %}", "<strong>鲁迅</strong><cite>故乡"),
         ("{% pullquote x %}\na\n{% endpullquote %}", '<blockquote class="pullquote x"><p>a</p>'),

@@ -120,6 +120,15 @@ class Plugins:
         """``{% asset_path name %}``."""
         return escape(given[0]) if given else ""
 
+    def post_link(self, given: list[str]) -> str:
+        """``{% post_link file [title] [escape] %}``, without a title by the name of the file."""
+        if not given:
+            return ""
+        file, mark, heading = given[0].partition("#")
+        title = " ".join(given[1:-1] if given[-1] in ("true", "false") else given[1:])
+        address = f"{file.removesuffix('.md')}.md{mark}{heading}"
+        return _element("a", {"href": address, "title": title}, title or file)
+
     def quote(self, given: list[str], body: str, markdown: Markdown) -> str:
         """``{% blockquote [author[, source]] [address] [title] %}``."""
         footer = _cited(" ".join(given))
@@ -170,6 +179,7 @@ _INLINE: Mapping[str, Callable[[Plugins, list[str]], str]] = {
     "asset_image": Plugins.own_image,
     "asset_link": Plugins.own_link,
     "asset_path": Plugins.own_path,
+    "post_link": Plugins.post_link,
     "link": Plugins.link,
     "a": Plugins.link,
     "anchor": Plugins.link,

@@ -23,7 +23,7 @@ def missing_words(tried: Sequence[Tried], root: Path | None) -> str:
     if not tried:
         return _tr("This is no address of an image in the site.")
     lines = [_tr("No such image. Looked for:")]
-    lines += ["– " + _place(each.path, root) + _reason(each) for each in tried[:MOST_PLACES]]
+    lines += ["–\u00a0" + _place(each.path, root) + _reason(each) for each in tried[:MOST_PLACES]]
     return "\n".join(lines)
 
 
