@@ -16,9 +16,12 @@ from editor.exchange.edges import Told, kind_of
 from editor.exchange.found import Candidate, Kind, Material, Role, Span
 from editor.exchange.labels import label_of, labels_inside, names_in
 from editor.exchange.lines import Line, lines_of
-from editor.exchange.persons import plain_name
+from editor.exchange.persons import is_name, plain_name
 from editor.exchange.phrases import phrases
 
+_PERSONS_PAGE = re.compile(
+    r"\]\([^()]*/(?:u|users?|authors?|people|profile|space|@[^/()]+)(?:/|\))"
+)
 _LONGEST_NAME = 80
 _MARKUP = re.compile(r"^\s*\||\|\s*$|<[^<>]*>|\]\([^()]*\)|[\[\]]|\*\*")
 _SAID = phrases("byline-words")
@@ -36,7 +39,7 @@ def beside(material: Material, body: Span) -> Iterable[tuple[Role, Candidate]]:
     below = [line for line in lines_of(material.text, body.end) if not line.is_blank]
     for number, line in enumerate((*reversed(above[-_LINES_BESIDE:]), *_until_comments(below[:3]))):
         bare = line._replace(text=_MARKUP.sub(lambda match: " " * len(match[0]), line.text))
-        told = list(byline_of(bare))
+        told = list(byline_of(bare)) or list(_linked_name(line, bare))
         if "©" in line.text or kind_of(line) == "copyright":
             continue
         # Below an article a bare name or date may be a reader's or another article's.
@@ -44,6 +47,14 @@ def beside(material: Material, body: Span) -> Iterable[tuple[Role, Candidate]]:
             continue
         for role, each in told:
             yield role, replace(each, confidence=each.confidence * (0.9 - number * 0.02))
+
+
+def _linked_name(line: Line, bare: Line) -> Iterable[tuple[Role, Candidate]]:
+    """A name alone on its line that leads to somebody's page."""
+    name = bare.text.strip()
+    if _PERSONS_PAGE.search(line.text) and is_name(name):
+        at = line.start + line.text.find(name)
+        yield Role.AUTHOR, Candidate(name, "page-text", 0.55, Span(at, at + len(name)))
 
 
 def _until_comments(lines: Sequence[Line]) -> Iterable[Line]:

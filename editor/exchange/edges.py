@@ -36,6 +36,7 @@ _COPYRIGHT = phrases("copyright")
 _READ_MORE = phrases("read-more", begins=True)
 _ORDERS = phrases("orders")
 _FORM_WORDS = each_phrase("form-words")
+_CREDITS = phrases("credits", whole=True)
 _NOTES = phrases("chat-notes", begins=True)
 _COMMANDS = phrases("commands")
 _FURNITURE = phrases("furniture", whole=True)
@@ -80,6 +81,7 @@ KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("chat-closing", CLOSING.match),
     ("instruction", is_instruction),
     ("copyright", partial(_mostly, _COPYRIGHT)),
+    ("copyright", _CREDITS.fullmatch),
     ("read-more", _READ_MORE.match),
     ("promotion", partial(_mostly, _PROMOTION)),
     ("label-line", _signed),
@@ -90,7 +92,10 @@ KINDS: tuple[tuple[str, Callable[[str], object]], ...] = (
 def told_lines(lines: Sequence[Line]) -> Iterator[Told]:
     """Which lines of an article are not of it. Lists and tables of it never are."""
     shown = [line for line in lines if not line.is_blank]
-    kinds = [kind_of(line) for line in shown]
+    kinds = [
+        "" if _is_amid(number, line, len(shown)) else kind_of(line)
+        for number, line in enumerate(shown)
+    ]
     for number in range(1, len(shown)):
         # A date alone signs a text only beside who signs it.
         if kinds[number - 1] == "label-line" and read_date(shown[number].text):
@@ -104,6 +109,11 @@ def told_lines(lines: Sequence[Line]) -> Iterator[Told]:
             kind = "read-more"
         if kind and (kind != "label-line" or number >= bottom):
             yield Told(line, kind, at_edge)
+
+
+def _is_amid(number: int, line: Line, count: int) -> bool:
+    """Whether a line is a paragraph amid a book: reading each would take seconds."""
+    return 200 < number < count - 200 and len(line.text) > 80
 
 
 def _is_text(kind: str, line: Line) -> bool:

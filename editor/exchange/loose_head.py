@@ -17,7 +17,7 @@ from editor.errors import FrontMatterError
 from editor.exchange.dates import read_date
 from editor.exchange.found import Role, Span
 from editor.exchange.keys import role_of_key
-from editor.exchange.labels import label_of, labels_inside, pair_of, role_of, unwrapped
+from editor.exchange.labels import Labelled, label_of, labels_inside, pair_of, role_of, unwrapped
 from editor.exchange.lines import Line, lines_of
 
 
@@ -44,7 +44,7 @@ class Head:
 
 
 _FENCE = re.compile(
-    r"[ \t]*(?:-{2,}[ \t]*(?:forwarded message|original message|转发邮件|原始邮件|邮件原件)[ \t]*-{2,}"
+    r"[ \t]*(?:-{2,}[ \t]*(?:forwarded message|original message|转发邮件|原始邮件)[ \t]*-{2,}"
     r"|[-—–－]{2,}|\+{3,}|;{3,}|\*{3,}|={3,}"
     r"|(?:`{3,}|~{3,})[ \t]*(?:yaml|yml|toml|json|markdown|md)?)[ \t]*",
     re.IGNORECASE,
@@ -158,8 +158,14 @@ class LooseHead:
         label = label_of(following.text) if following else None
         return bool(label and label.role and not self._is_seen(label.role) and not was_front)
 
-    def _take_several(self, line: Line, several: Sequence[object]) -> bool:
-        for each in labels_inside(line.text):
+    def _take_several(self, line: Line, several: Sequence[Labelled]) -> bool:
+        before = line.text[: several[0].label_start]
+        title = before.strip(" \t\u3000《》|｜#*-—")
+        if len(title) > 1 and not self.items and not title.endswith(tuple("。.,，:：")):
+            at = line.start + before.find(title)
+            span = Span(at, at + len(title))
+            self.items.append(Item("title", Role.TITLE, title, span, span, "label"))
+        for each in several:
             span = Span(line.start + each.start, line.start + each.end)
             value = unwrapped(each.value)
             role = None if self._is_seen(each.role) else each.role

@@ -6,6 +6,7 @@ They are characters that can be found again in the Markdown that is made of the 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -21,12 +22,16 @@ _FURNITURE = places("furniture")
 _FURNITURE_NAMES = phrases("page-furniture", word=True)
 _KEPT_NAMES = phrases("page-kept")
 _INLINE = ("a", "b", "button", "em", "font", "i", "label", "small", "span", "strong", "sup", "time")
+_MARKS = "#¶§🔗\u200b \n\t"
 _SORTED = re.compile(r"/(?:tags?|categor(?:y|ies)|topics?|labels?|t)/[^/]+/?$")
+_MOST_TAGS = 40
 _LAYING_OUT = frozenset("a center dd dl font form li ol table tbody td th tr ul".split())
 
 
 def mark(tree: Element, container: Element) -> None:
     """Put marks around the article and around what in it is the page's."""
+    for link in container.xpath(".//h1/a|.//h2/a|.//h3/a|.//h4/a|.//h5/a"):
+        _free_heading(link)
     named = [each for each in container.iter("*") if each is not container and _is_furniture(each)]
     for element in [*container.xpath("|".join(_FURNITURE)), *named]:
         if element.getparent() is not None and not _is_marked(element):
@@ -39,6 +44,13 @@ def mark(tree: Element, container: Element) -> None:
         _wrap(container, BODY)
 
 
+def _free_heading(link: Element) -> None:
+    """A heading that as a whole is a link to itself is only a heading."""
+    own = link.text_content().strip(_MARKS)
+    if own and own == link.getparent().text_content().strip(_MARKS) and "#" in link.get("href", ""):
+        link.drop_tag()
+
+
 def _is_marked(element: Element) -> bool:
     return any(each.get("data-page") for each in element.iterancestors())
 
@@ -46,7 +58,7 @@ def _is_marked(element: Element) -> bool:
 def _mark_furniture(element: Element) -> None:
     text = element.text_content()
     pictured = element.find(".//img") is not None
-    only_mark = element.tag == "a" and not text.strip("#¶§🔗\u200b \n\t")
+    only_mark = element.tag == "a" and not text.strip(_MARKS)
     if (text.strip() and not only_mark) or pictured:
         element.set("data-page", "1")
         _wrap(element, NOISE)
@@ -88,7 +100,9 @@ def _wrap(element: Element, begin: str) -> None:
 
 def _is_sorting(element: Element) -> bool:
     """Whether all that an element has are links to tags and categories."""
-    links = list(element.iter("a"))
+    links = list(islice(element.iter("a"), _MOST_TAGS + 1))
+    if len(links) > _MOST_TAGS:
+        return False
     if not links or not all(_SORTED.search(each.get("href") or "") for each in links):
         return False
     linked = sum(len(each.text_content().strip()) for each in links)

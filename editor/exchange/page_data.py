@@ -25,6 +25,7 @@ from editor.exchange.page_persons import (
     role_of_name,
     set_apart,
 )
+from editor.exchange.persons import is_name
 from editor.exchange.phrases import known_places
 
 Element = Any
@@ -165,8 +166,22 @@ def _places(tree: Element, apart: frozenset[Element]) -> Iterator[tuple[Role, Ca
             names = [name.lstrip("#＃").strip() for name in texts if 0 < len(name) <= 30]
             yield from _candidate(role, ", ".join(dict.fromkeys(filter(None, names))), reason, sure)
             continue
+        if role is Role.AUTHOR:
+            texts = _side_by_side(found, texts)
         for number, text in enumerate(filter(None, texts[:4])):
             yield from _candidate(role, text, reason, sure - number * 0.1)
+
+
+def _side_by_side(found: list[Element], texts: list[str]) -> list[str]:
+    """The first name with those that stand beside it: they have written together."""
+    first = found[:1]
+    beside = [
+        text
+        for each, text in zip(found, texts, strict=False)
+        if text and first and each.getparent() is first[0].getparent() and is_name(text)
+    ]
+    together = list(dict.fromkeys(beside))
+    return [", ".join(together), *texts[1:]] if len(together) > 1 else texts
 
 
 def _headings(tree: Element) -> Iterator[tuple[Role, Candidate]]:

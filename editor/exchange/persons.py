@@ -18,7 +18,7 @@ _OFFICE_AFTER = phrases("offices-after")
 _PUBLISHER = phrases("publishers")
 _NO_PERSON = phrases("no-person", whole=True)
 _MAIL = re.compile(r"\s*[<(（]?\s*(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)）]?\s*$")
-_JOINED = re.compile(r",?\s+(?:and|und|et|y)\s+|\s*&\s*|\s*;\s*|,\s+(?=[A-ZÀ-Þ])")
+_JOINED = re.compile(r",?\s+(?:and|und|et|y)\s+|\s*&\s*|\s*;\s*|,\s*(?=[A-ZÀ-Þ])")
 
 
 def is_name(text: str) -> bool:

@@ -22,7 +22,7 @@ def phrases(
     """
     any_of = f"(?:{'|'.join(table('phrases')[name])})"
     if begins:
-        any_of = rf"^\W{{0,4}}{any_of}"
+        any_of = rf"^\W{{0,8}}{any_of}"
     elif whole:
         any_of = rf"\W*{any_of}\W*"
     elif word:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ from editor.exchange.page_top import furniture_above
 from editor.exchange.persons import plain_name
 from editor.exchange.repairs import repairs_of
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LABELS_OF = {"front-matter": 0.95, "label": 0.9}
 
 
@@ -42,13 +44,13 @@ def recognise(material: Material) -> Recognition:
     if material.kind is not Kind.PAGE:
         head = read_head(material.text, body.start, body.end)
     found = [each for item in head.items for each in _of_item(item)]
-    draft = _draft(material, Span(head.end, body.end))
+    dropped = Spans(Span(each.start, each.end) for out in material.dropped for each in out.edits)
+    draft = _draft(material, Span(head.end, body.end), dropped)
     has_title = bool(material.hints.get(Role.TITLE)) or any(role is Role.TITLE for role, _ in found)
     opening = _opening_of(material, draft, has_title=has_title)
     found += [*opening.found, *signatures(draft.told), *beside(material, body)]
     found += [(role, each) for role, hints in material.hints.items() for each in hints]
     by_role = _by_role(found)
-    dropped = Spans(Span(each.start, each.end) for out in material.dropped for each in out.edits)
     gone = frozenset(_gone(draft, opening, by_role[Role.TITLE], dropped))
     repairs += [*material.dropped, *_asked(opening.repairs, by_role)]
     own = repairs_of(replace(draft, taken=gone))
@@ -111,9 +113,10 @@ def _article_in(material: Material) -> tuple[Span, list[Repair]]:
     return Span(wrapping.start, wrapping.end), list(wrapping.repairs)
 
 
-def _draft(material: Material, body: Span) -> Draft:
+def _draft(material: Material, body: Span, dropped: Spans) -> Draft:
     lines = tuple(lines_of(material.text, *body))
-    return Draft(material.text, *body, material.kind, lines, tuple(told_lines(lines)))
+    own = [line for line in lines if not dropped.has(line.start)]
+    return Draft(material.text, *body, material.kind, lines, tuple(told_lines(own)))
 
 
 def _going_unasked(told: Sequence[Told]) -> Iterable[int]:
@@ -207,7 +210,9 @@ def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 def _is_finer(each: Candidate, first: Candidate) -> bool:
     """Whether a date tells the time of the very day that the likeliest one has."""
     day = first.value
-    return len(day) == 10 and each.value.startswith(f"{day} ") and each.confidence >= SURE
+    return (
+        bool(_DAY.fullmatch(day)) and each.value.startswith(f"{day} ") and each.confidence >= SURE
+    )
 
 
 def _asked(repairs: Iterable[Repair], found: dict[Role, tuple[Candidate, ...]]) -> list[Repair]:
