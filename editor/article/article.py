@@ -15,6 +15,8 @@ class Format(StrEnum):
     YAML = "yaml"
     TOML = "toml"
     JSON = "json"
+    META = "meta"
+    """Lines of ``Title: x`` without fences, ended by a blank line (Pelican, MkDocs)."""
     NONE = "none"
 
 
@@ -30,7 +32,8 @@ class Article:
     """One article's text in its parts: ``opening + front + closing + body``.
 
     ``opening`` and ``closing`` are the fence lines with their line ends (either may be empty:
-    Hexo's YAML has no opening fence, JSON has none at all). ``front`` is the front matter
+    Hexo's YAML has no opening fence, JSON has none at all; lines of metadata are closed by a blank
+    line). ``front`` is the front matter
     between them, as written.
     """
 

@@ -1,4 +1,5 @@
-"""The same front matter in another format: YAML, TOML or JSON, field for field, in the same order.
+"""The same front matter in another format: YAML, TOML, JSON or lines of
+metadata, field for field, in the same order.
 
 Comments above a field come along where the other format has comments; JSON has none.
 """
@@ -10,6 +11,8 @@ from dataclasses import replace
 
 from editor.article.article import Article, Format
 from editor.article.fields import Field, Value, read_fields, set_field
+from editor.article.meta_front import holds, line_of
+from editor.article.split import split
 from editor.article.value import Moment, same
 from editor.errors import FieldError, FrontMatterError
 
@@ -31,11 +34,27 @@ def converted(article: Article, to: Format) -> Article:
     if to is article.format:
         return article
     fields = list({field.key: field for field in read_fields(article)}.values())
+    if to is Format.META:
+        return _as_metadata(fields, article.body)
     result = replace(_EMPTY[to], body=article.body)
     for field in fields:
         result = _with(result, field.key, field.value)
     if article.format in _COMMENTED and to in _COMMENTED:
         result = _with_comments(result, _comments(article, fields))
+    return result
+
+
+def _as_metadata(fields: Sequence[Field], body: str) -> Article:
+    """All at once: only together are they known as metadata."""
+    lines = []
+    for field in fields:
+        try:
+            lines.append(line_of(field.key, holds(field.value)))
+        except ValueError as error:
+            raise FieldError(field.key, str(error)) from error
+    result = Article(Format.META, "", "".join(lines), "\n", body)
+    if split(result.text) != result:
+        raise FieldError("title", "metadata needs a title, and a date, tags or the like")
     return result
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from editor.article import toml_write, yaml_write
+from editor.article import meta_front, toml_write, yaml_write
 from editor.article.article import Article, Format
 from editor.article.field_places import Place, places
 from editor.article.fields import Value, read_fields
@@ -122,5 +122,6 @@ _SPELL: Mapping[Format, Callable[[str, str], str]] = MappingProxyType(
         Format.YAML: _yaml_key,
         Format.TOML: lambda front, name: toml_write.key_text(name),
         Format.JSON: lambda front, name: json.dumps(name, ensure_ascii=front.isascii()),
+        Format.META: lambda front, name: meta_front.key_text(name),
     }
 )

@@ -14,6 +14,7 @@ import yaml
 
 from editor.article.article import Article, Format
 from editor.article.json_front import read_json
+from editor.article.meta_front import own_name, read_meta, values_of
 from editor.article.patches import Span, line_end, line_start
 from editor.article.toml_read import Statement, read_toml
 from editor.article.yaml_read import Reading, read_mapping
@@ -93,6 +94,19 @@ def _toml_key(front: str, statement: Statement) -> tuple[Span, ...]:
     return (match.span(1),) if match and named else ()
 
 
+def _meta_places(front: str) -> list[Place]:
+    statements = read_meta(front)
+    names = list(values_of(statements))
+    return [
+        Place(
+            own_name(names, each.key),
+            (each.span[0], line_end(front, each.span[1] - 1)),
+            (each.key_span,),
+        )
+        for each in statements
+    ]
+
+
 def _with_comments(front: str, found: list[Place]) -> list[Place]:
     """The places as whole lines, each with its comments."""
     result: list[Place] = []
@@ -124,5 +138,10 @@ def _end_with_comments(front: str, end: int, deep: int) -> int:
 
 
 _PLACES: Mapping[Format, Callable[[str], list[Place]]] = MappingProxyType(
-    {Format.YAML: _yaml_places, Format.TOML: _toml_places, Format.JSON: _json_places}
+    {
+        Format.YAML: _yaml_places,
+        Format.TOML: _toml_places,
+        Format.JSON: _json_places,
+        Format.META: _meta_places,
+    }
 )

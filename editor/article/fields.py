@@ -7,8 +7,9 @@ nothing of files, sites or how a field is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from editor.article.article import Article, Format
 from editor.article.formats import FORMATS, Field
@@ -17,7 +18,16 @@ from editor.article.value import Moment, Value, check, same
 from editor.article.yaml_read import read_yaml
 from editor.errors import FieldError, FrontMatterError
 
-__all__ = ["Field", "Moment", "Value", "read_fields", "read_value", "remove_field", "set_field"]
+__all__ = [
+    "Field",
+    "Moment",
+    "Value",
+    "as_held",
+    "read_fields",
+    "read_value",
+    "remove_field",
+    "set_field",
+]
 
 
 def read_fields(article: Article) -> tuple[Field, ...]:
@@ -47,6 +57,15 @@ def read_value(text: str) -> Value:
         raise FrontMatterError(1, "it is nested too deeply") from error
 
 
+def as_held(article: Article, value: Value) -> Value:
+    """``value`` as the article's format holds it: JSON has dates as text. Raises FieldError."""
+    form = FORMATS.get(article.format)
+    try:
+        return form.holds(value) if form else value
+    except ValueError as error:
+        raise FieldError("", str(error)) from error
+
+
 def set_field(article: Article, key: str, value: Value) -> Article:
     """``article`` with ``value`` in the field ``key``: its lines change, no others.
 
@@ -57,6 +76,7 @@ def set_field(article: Article, key: str, value: Value) -> Article:
         article = Article(Format.YAML, "---\n", "", "---\n", article.body)
     before = _fields_before(article, key)
     written = FORMATS[article.format]
+    key = written.own_name(before, key)
     try:
         check(value)
         check(key)
@@ -77,6 +97,7 @@ def remove_field(article: Article, key: str) -> Article:
     if article.format is Format.NONE:
         return article
     before = _fields_before(article, key)
+    key = FORMATS[article.format].own_name(before, key)
     if key not in before:
         return article
     left = {name: value for name, value in before.items() if name != key}
@@ -93,12 +114,19 @@ def _first_that_reads_back(
         result = replace(article, front=front)
         problem = _problem(result, meant, key)
         if not problem and not _splits_here(result):
-            problem = "the front matter would be taken to end elsewhere"
+            problem = _ELSEWHERE.get(
+                article.format, "the front matter would be taken to end elsewhere"
+            )
         if not problem:
             return result
         reason = reason or problem
     kind = article.format.upper()
     raise FieldError(key, reason or f"{kind} cannot hold this here")
+
+
+_ELSEWHERE: Mapping[Format, str] = MappingProxyType(
+    {Format.META: "these lines are metadata only with a title and a date, tags or the like"}
+)
 
 
 def _fields_before(article: Article, key: str) -> dict[str, Value]:
@@ -135,6 +163,9 @@ def _problem(result: Article, meant: dict[str, Value], key: str) -> str:
 
 def _check_fences(article: Article) -> None:
     """That the head is just one front matter, of which a raw edit may have made something else."""
+    if article.format is Format.META:
+        _check_end(article)
+        return
     head, front = article.head, article.front
     last = head.rstrip("\n").count("\n") + 1
     in_braces = article.format is Format.JSON and not article.opening and not article.closing
@@ -147,3 +178,13 @@ def _check_fences(article: Article) -> None:
     if inner:
         line = (article.opening + front).count("\n", 0, len(article.opening) + inner.start()) + 1
         raise FrontMatterError(line, f"there is a second fence ({mark}) inside the front matter")
+
+
+def _check_end(article: Article) -> None:
+    """That lines of metadata are known as such and end at a blank line."""
+    FORMATS[article.format].read(article.front)
+    if split(article.head).head != article.head:
+        raise FrontMatterError(1, _ELSEWHERE[article.format])
+    if article.body and not article.closing:
+        last = article.head.rstrip("\n").count("\n") + 1
+        raise FrontMatterError(last, "a blank line below it must end the metadata")

@@ -1,4 +1,4 @@
-"""The three formats of front matter as one table: how each is read, edited and read back.
+"""The formats of front matter as one table: how each is read, edited and read back.
 
 A new format is a new row. Knows nothing of fences in a file or of proving a write.
 """
@@ -6,7 +6,7 @@ A new format is a new row. Knows nothing of fences in a file or of proving a wri
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
-from editor.article import json_front, toml_edit, toml_write, yaml_edit, yaml_write
+from editor.article import json_front, meta_front, toml_edit, toml_write, yaml_edit, yaml_write
 from editor.article.article import Format
 from editor.article.json_front import read_json
 from editor.article.toml_read import read_toml
@@ -38,7 +38,8 @@ class Written:
 
     ``read`` gives the fields in order, ``candidates`` texts with one field set (the finest edit
     first), ``without`` texts without one; ``holds`` makes a value one that the format has
-    (ValueError: it has none such); ``read_back`` reads with python-frontmatter.
+    (ValueError: it has none such); ``read_back`` reads with python-frontmatter, or as the programs
+    do that the format is for. ``own_name`` is what a key is called among those that are there.
     """
 
     read: Callable[[str], list[Field]]
@@ -46,6 +47,7 @@ class Written:
     without: Callable[[str, str], Iterator[str]]
     holds: Callable[[Value], Value]
     read_back: Callable[[str], dict[str, Value]]
+    own_name: Callable[[Iterable[str], str], str] = lambda keys, key: key
 
 
 def _yaml_fields(front: str) -> list[Field]:
@@ -87,6 +89,20 @@ def _json_fields(front: str) -> list[Field]:
         for member in read_json(front).members
     }
     return list(fields.values())
+
+
+def _meta_fields(front: str) -> list[Field]:
+    statements = meta_front.read_meta(front)
+    own: dict[str, list[meta_front.Statement]] = {}
+    for each in statements:
+        own.setdefault(each.key.lower(), []).append(each)
+    fields = []
+    for key, text in meta_front.values_of(statements).items():
+        found = own[key.lower()]
+        raw = [front[each.pieces[0].span[0] : each.pieces[-1].span[1]] for each in found]
+        line = front.count("\n", 0, found[0].key_span[0]) + 1
+        fields.append(Field(key, meta_front.value_of(text), "\n".join(raw), line))
+    return fields
 
 
 class _Yaml(BaseHandler):
@@ -154,6 +170,14 @@ FORMATS: Mapping[Format, Written] = MappingProxyType(
             json_front.without,
             json_front.holds,
             _reader(_Json()),
+        ),
+        Format.META: Written(
+            _meta_fields,
+            meta_front.candidates,
+            meta_front.without,
+            meta_front.holds,
+            meta_front.read_back,
+            meta_front.own_name,
         ),
     }
 )

@@ -15,6 +15,7 @@ import yaml
 
 from editor.article.article import Article, Format
 from editor.article.json_front import read_json
+from editor.article.meta_front import is_certain
 from editor.article.toml_read import read_toml
 from editor.article.yaml_read import read_mapping, read_yaml
 from editor.errors import FrontMatterError
@@ -23,6 +24,8 @@ FENCES = {"-": Format.YAML, "+": Format.TOML, ";": Format.JSON}
 _OPENING = re.compile(r"(-{3,}|\+{3,}|;{3,})[ \t]*(?:\n|\Z)")
 _HEADLESS = re.compile(r"[\w\"'-]+[ \t]*:[ \t\n]")
 _FENCE_BELOW = re.compile(r"^(-{3,}|;{3,})[ \t]*(?:\n|\Z)", re.MULTILINE)
+_LABELLED = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+_BLANK_LINE = re.compile(r"^[^\S\n]*(?:\n|\Z)", re.MULTILINE)
 _LONGEST_HEADLESS = 64 * 1024
 """Characters; nobody writes more, and reading more would keep who opens a text waiting."""
 _USUAL_KEYS = frozenset(("title", "date", "layout", "tags", "categories", "permalink", "updated"))
@@ -38,7 +41,8 @@ def split(text: str) -> Article:
         return _fenced(text)
     if first == "{":
         return _object(text)
-    return _headless(text)
+    headless = _headless(text)
+    return headless if headless.head else _metadata(text)
 
 
 def reread_head(article: Article, head: str) -> Article:
@@ -105,6 +109,21 @@ def _headless(text: str) -> Article:
     return Article(kind, "", front, closing[0], text[closing.end() :])
 
 
+def _metadata(text: str) -> Article:
+    """Lines of ``Key: value`` down to the first blank line, if they are surely metadata."""
+    if not _LABELLED.match(text):
+        return Article(body=text)
+    start = text[:_LONGEST_HEADLESS]
+    closing = _BLANK_LINE.search(start)
+    end = closing.start() if closing else len(start)
+    front, after = text[:end], closing[0] if closing else ""
+    if not after and (len(start) < len(text) or front.count("\n", 0, -1) == 0):
+        return Article(body=text)  # it goes on and on, or is one line on its own
+    if not is_certain(front):
+        return Article(body=text)
+    return Article(Format.META, "", front, after, text[end + len(after) :])
+
+
 def _simple_keys(kind: Format, front: str) -> list[str]:
     """The keys of a mapping if all of them are single words; else none."""
     try:
@@ -166,6 +185,10 @@ def _as_it_is(head: str, was: Format) -> Article:
         kind = Format.JSON
     elif kind is Format.NONE:
         kind = Format.YAML
+    if kind is Format.META and not opening:
+        blank = re.compile(r"\n[^\S\n]*\n\Z").search(head)
+        end = blank.start() + 1 if blank else len(head)
+        return Article(kind, "", head[:end], head[end:])
     start = opening.end() if opening else 0
     last = head.rfind("\n", 0, len(head) - 1) + 1
     closing = _OPENING.match(head, last) if last >= start else None

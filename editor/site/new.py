@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from editor.article.article import Article, Format
 from editor.article.fields import read_fields, set_field
+from editor.article.meta_front import holds, line_of
 from editor.article.split import split
 from editor.article.toml_write import key_text as toml_key
 from editor.article.toml_write import spell
@@ -34,6 +37,8 @@ def new_article(title: str, profile: Profile, now: datetime | None = None) -> Ar
         wanted = [
             (spec, held) for spec, value in wanted if (held := _for_toml(spec, value)) is not None
         ]
+    if profile.format is Format.META:
+        wanted = [(spec, _for_metadata(spec, value)) for spec, value in wanted]
     return _styled(wanted, profile) or _plain(wanted, profile)
 
 
@@ -72,6 +77,15 @@ def _for_toml(spec: FieldSpec, value: Value) -> Value:
         return {key: each for key, each in value.items() if each is not None}
     texts = ("text", "paragraph", "image", "url", "slug")
     return "" if value is None and spec.kind in texts else value
+
+
+def _for_metadata(spec: FieldSpec, value: Value) -> Value:
+    """``value`` on one line."""
+    line = " ".join(value.split()) if type(value) is str else value
+    try:
+        return holds(line)
+    except ValueError as error:
+        raise FieldError(spec.key, str(error)) from error
 
 
 def _is_new(spec: FieldSpec) -> bool:
@@ -117,13 +131,13 @@ Wanted = list[tuple[FieldSpec, Value]]
 
 def _styled(wanted: Wanted, profile: Profile) -> Article | None:
     """The fields written in the author's own style; None if that does not read back."""
-    if profile.format not in (Format.YAML, Format.TOML):
+    if profile.format not in _WRITERS:
         return None
-    write = _yaml if profile.format is Format.YAML else _toml
+    write = _WRITERS[profile.format]
     opening, closing = profile.fences
     try:
         front = "".join(write(spec, value, profile) for spec, value in wanted)
-        article = Article(profile.format, opening, front, closing, "\n")
+        article = Article(profile.format, opening, front, closing, _below(profile))
         for spec, value in wanted if profile.format is Format.TOML else ():
             article = set_field(article, spec.key, value) if isinstance(value, dict) else article
         if split(article.text) != article:
@@ -151,10 +165,24 @@ def _toml(spec: FieldSpec, value: Value, profile: Profile) -> str:
     return f"{toml_key(spec.key)} = {spell(value, like)}\n"
 
 
+def _meta(spec: FieldSpec, value: Value, profile: Profile) -> str:
+    return line_of(spec.key, value)
+
+
+def _below(profile: Profile) -> str:
+    """What a new article's body begins with: a blank line, which metadata ends with anyway."""
+    return "" if profile.format is Format.META else "\n"
+
+
+_WRITERS: Mapping[Format, Callable[[FieldSpec, Value, Profile], str]] = MappingProxyType(
+    {Format.YAML: _yaml, Format.TOML: _toml, Format.META: _meta}
+)
+
+
 def _plain(wanted: Wanted, profile: Profile) -> Article:
     """The fields set one by one, in whatever style; what the format cannot hold is left out."""
     opening, closing = profile.fences
-    article = Article(profile.format, opening, "", closing, "\n")
+    article = Article(profile.format, opening, "", closing, _below(profile))
     if profile.format is Format.JSON and not opening:
         article = replace(split("{\n}\n"), body="\n")
     for spec, value in wanted:

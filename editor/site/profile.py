@@ -25,7 +25,12 @@ from editor.site.templates import Template, read_template
 from editor.site.terms import Category, Counted, authors_of, categories_of, terms_of
 
 FENCES: Mapping[Format, tuple[str, str]] = MappingProxyType(
-    {Format.YAML: ("---\n", "---\n"), Format.TOML: ("+++\n", "+++\n"), Format.JSON: ("", "")}
+    {
+        Format.YAML: ("---\n", "---\n"),
+        Format.TOML: ("+++\n", "+++\n"),
+        Format.JSON: ("", ""),
+        Format.META: ("", "\n"),
+    }
 )
 _KEPT_DEFAULTS = ("text", "choice", "switch", "number", "")
 """Kinds of field of which a new article takes over what nearly all articles have."""
@@ -274,6 +279,8 @@ def _dates(
 
 
 def _fences(samples: Sequence[Sample], chosen: Format) -> tuple[str, str]:
+    if chosen is Format.META:
+        return FENCES[chosen]
     pairs = [(sample.opening, sample.closing) for sample in samples if sample.closing[-1:] == "\n"]
     return max(set(pairs), key=pairs.count) if pairs else FENCES[chosen]
 

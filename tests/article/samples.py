@@ -6,6 +6,7 @@ an edit kept to them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -256,6 +257,33 @@ def json_articles(draw: st.DrawFn) -> Sample:
         blocks.append((key, f'  "{key}"{colon}{draw(st.sampled_from(JSON_VALUES))}{comma}'))
     opening, closing = draw(st.sampled_from([("{\n", "}"), (";;;\n", ";;;")]))
     return _joined(draw, opening, blocks, closing)
+
+
+META_SHAPES = (
+    *("{}: text", "{}:text", "{}:    wide  ", "{}:", "{}: ", "  {}: indented", "{}: a: b # c"),
+    *("{}: 2024-07-31 10:00", "{}: a, b,c", "{}: one\n    two\n     three", "{}:\n    below"),
+    *("{}: one\n\ttwo", "{}: 中文：“x”", "{}: 'quoted'", "{0}: one\n{0}: two"),
+)
+
+
+@st.composite
+def meta_articles(draw: st.DrawFn) -> Sample:
+    """Articles with lines of metadata, as Pelican has them."""
+    some = st.text(st.sampled_from("abXY-_1"), min_size=1, max_size=6)
+    keys = draw(
+        st.lists(
+            some.filter(lambda key: not key.startswith("-")),
+            max_size=5,
+            unique_by=lambda key: key.lower(),
+        )
+    )
+    known = [draw(st.sampled_from(["Title", "title"])), draw(st.sampled_from(["Date", "tags"]))]
+    first, *more = draw(st.permutations([*known, *keys]))
+    blocks = [(first, f"{first}: the first")]
+    blocks += [(key, draw(st.sampled_from(META_SHAPES)).format(key)) for key in more]
+    sample = _joined(draw, "", blocks, draw(st.sampled_from(["", "  "])))
+    # A fence in the body would make of all of it Hexo's front matter without an opening fence.
+    return Sample(re.sub(r"\n(?:---|;;;)", "\n***", sample.text), sample.places)
 
 
 articles = st.one_of(yaml_articles(), toml_articles(), json_articles())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.article.article import Format
 from editor.article.fields import read_fields
 from editor.article.split import split
 from editor.site.new import folder_for_new, new_article
@@ -22,7 +23,7 @@ def test_a_new_article_of_every_kind_reads_back(tmp_path: Path, name: str) -> No
     assert split(article.text) == article
     fields = {field.key: field.value for field in read_fields(article)}
     assert fields["title"] == "标题: “x” #1 [草稿]"
-    assert article.body == "\n"
+    assert article.text.endswith("\n\n")
 
 
 def test_hexo_gets_its_usual_front_matter(tmp_path: Path) -> None:
@@ -35,6 +36,13 @@ def test_hugo_gets_toml_with_a_date_of_its_own(tmp_path: Path) -> None:
     date = NOW.isoformat(timespec="seconds")
     assert article.text.startswith("+++\ntitle = ")
     assert f"\ndate = {date}\ndraft = true\n+++\n" in article.text
+
+
+def test_a_pelican_site_gets_lines_of_metadata_which_its_own_reader_reads(tmp_path: Path) -> None:
+    site = find_site(make(tmp_path, FILES["pelican"]))
+    article = new_article("墨水: a short\thistory ", bare_profile(site), NOW)
+    assert article.text == "title: 墨水: a short history\ndate: 2024-07-31 09:05\n\n"
+    assert article.format is Format.META
 
 
 def test_a_new_article_goes_to_the_posts_unless_one_is_there_already(tmp_path: Path) -> None:

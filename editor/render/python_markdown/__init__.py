@@ -7,7 +7,6 @@ The joined blocks are what Python-Markdown gives for the whole article, but for 
 - after ``<?`` or ``<![CDATA[`` that is never closed Python-Markdown loses characters, elsewhere
   than the blocks do;
 - a footnote defined inside a footnote makes Python-Markdown fail; here it does not;
-- a first line such as ``Name: value`` that MkDocs' `meta` extension takes for metadata stays,
-  unless it is one of several that surely are; what Pelican leaves of a YAML list in the text is
-  not shown.
+- a first line such as ``Name: value`` that `meta` takes for metadata stays: what surely is
+  metadata is not in the body; what Pelican leaves of a YAML list in the text is not shown.
 """

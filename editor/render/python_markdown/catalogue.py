@@ -36,7 +36,7 @@ _BUNDLES = {
 _NOTHING_SHOWN = frozenset(("meta", "pymdownx.striphtml"))
 """Front matter is not part of the body; comments are never shown."""
 _PREFIX = "markdown.extensions."
-_OWN = frozenset(("galley.alerts", "galley.metadata"))
+_OWN = frozenset(("galley.alerts",))
 _HIGHLIGHT = "pymdownx.highlight"
 _WITH_CODE = ("pymdownx.superfences", "pymdownx.inlinehilite")
 

@@ -14,7 +14,6 @@ from editor.render.python_markdown.code import Colours, Fences, Hilite
 from editor.render.python_markdown.emoji import Emoji
 from editor.render.python_markdown.extensions import Abbreviations, Alerts, Contents
 from editor.render.python_markdown.formulas import Formulas
-from editor.render.python_markdown.metadata import Metadata
 from editor.render.python_markdown.notes import Notes
 from editor.render.python_markdown.objects import with_objects
 from editor.render.python_markdown.run import Run
@@ -35,7 +34,6 @@ _OURS: Mapping[str, Callable[..., Extension]] = {
     "pymdownx.snippets": Snippets,
     "pymdownx.tabbed": Tabs,
     "galley.alerts": Alerts,
-    "galley.metadata": Metadata,
 }
 _SAMPLE = "# a\n\n`b` [c](d) :smile:\n\n```e\nf\n```\n"
 

@@ -17,7 +17,7 @@ from editor.article.article import Article
 from editor.article.change import Change
 from editor.article.document import Document
 from editor.article.field_order import rename_field
-from editor.article.fields import Moment, Value, set_field
+from editor.article.fields import Moment, Value, as_held, set_field
 from editor.errors import FieldError
 from editor.site.dates import now_text
 from editor.ui.form.add_field import AddField
@@ -173,7 +173,7 @@ class FormView(QScrollArea):
         except FieldError as error:
             row.say(Weight.UNWRITTEN, error.reason)
         else:
-            row.note_written(value)
+            row.note_written(as_held(article, value))
             document.edit_head(article.head, "form")
 
     def _on_name(self, row: FieldRow, name: str) -> None:

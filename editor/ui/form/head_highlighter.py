@@ -57,6 +57,10 @@ RULES: Mapping[Format, Sequence[Rule]] = {
         (re.compile(r'("(?:[^"\\]|\\.)*")\s*(?=:)'), "syn_key"),
         (_FENCE, "syn_rule"),
     ),
+    Format.META: (
+        (re.compile(r":\s*(\d[\d./:TZ+-]*(?:[ T][\d:.]+)?(?: ?[-+]\d[\d:]*)?)\s*$"), "syn_number"),
+        (re.compile(r"^ {0,3}([A-Za-z0-9_-]+)(?=:)"), "syn_key"),
+    ),
 }
 
 
