@@ -40,6 +40,8 @@ class ImageNews(QObject):
 
     def _stay(self) -> None:
         self._wants_close = False
+        # So that the next image is told again.
+        self._told = ""
 
     def _on_progress(self, done: int, whole: int) -> None:
         if not whole:

@@ -47,6 +47,7 @@ class ResultView(QTabWidget):
         self.addTab(text, self.tr("&Text"))
         self.addTab(self.preview, self.tr("&Preview"))
         self.setDocumentMode(True)
+        self.tabBar().setAccessibleName(self.tr("The new article"))
         self._rendered.connect(self._on_rendered)
         self.currentChanged.connect(self._render)
         unsubscribe = document.subscribe(self._on_change)
