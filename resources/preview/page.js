@@ -11,6 +11,7 @@ globalThis.galley = (() => {
   const template = document.createElement("template"); // One for all: each holds a document.
   const places = new Map(); // The line at the top of each article when it was left, by key.
   let held = null; // Blocks, not shown yet, of an article that is opened anew.
+  let complete = false; // Whether all images were there when that was last asked.
   let arriving = false; // More of the article is to come.
 
   const page = { key: null, base: "about:invalid", sound: true, painted: true, preparers: [] };
@@ -132,9 +133,11 @@ globalThis.galley = (() => {
 
   /* Whether all that is to be seen is there: images, fonts, and a frame with them. */
   page.settled = () => {
-    const images = [...document.images].every((image) => image.complete);
+    const before = complete;
+    complete = [...document.images].every((image) => image.complete);
     const painted = page.painted || document.visibilityState !== "visible";
-    return images && painted && document.fonts.status === "loaded";
+    // Twice: one that failed is complete a moment before it is told, and then says why.
+    return before && complete && painted && document.fonts.status === "loaded";
   };
 
   return page;
