@@ -46,7 +46,7 @@ _MATHML_ATTRIBUTES = _words(
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "class", "title", "lang", "dir", "align", "style", "role", "aria-label"}
     | {"aria-hidden", "aria-describedby", "aria-labelledby", "hidden", "translate"},
-    "a": {"href", "name", "hreflang", "rel", "target", "download"},
+    "a": {"href", "alt", "name", "hreflang", "rel", "target", "download"},
     "audio": {"src", "controls", "loop", "muted", "preload"},
     "blockquote": {"cite"},
     "col": {"span", "width"},
@@ -75,6 +75,13 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "ul": {"type"},
     "video": {"src", "controls", "loop", "muted", "preload", "width", "height", "poster"},
 } | {tag: set(_MATHML_ATTRIBUTES) for tag in _MATHML}
+
+_VALUES = {
+    "input": {"type": {"checkbox", "radio"}},
+    "table": {"tabindex": {"0"}},
+    **{f"h{level}": {"tabindex": {"-1"}} for level in range(1, 7)},
+}
+"""Attributes that are kept with these values alone."""
 
 # Nothing here takes an address, leaves its place on the page or covers another part of it.
 _STYLES = _words(
@@ -177,7 +184,7 @@ def _cleaner(
         attributes=_ATTRIBUTES,
         attribute_filter=keep_attribute,
         generic_attribute_prefixes={"data-"},
-        tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
+        tag_attribute_values=_VALUES,
         set_tag_attribute_values={"input": {"disabled": ""}},
         url_schemes=set(_SCHEMES),
         filter_style_properties=set(_STYLES),

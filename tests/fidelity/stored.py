@@ -16,9 +16,9 @@ from tests.fidelity.compare import Comparison, compare_blocks
 from tests.fidelity.corpus import SHARED
 
 STORED = Path(__file__).parent / "stored"
-BELOW: Set[str] = frozenset({"gfm"})
+BELOW: Set[str] = frozenset()
 """Flavours that do not reach their goal yet: they must only not become worse."""
-_MOST_SHARED = 45
+_MOST_SHARED = 80
 _MOST_OWN = 15
 
 
@@ -53,7 +53,7 @@ def store(
     compared: Mapping[str, Comparison],
 ) -> None:
     """Keep what the generator gave for `chosen` articles."""
-    names = [name for name in chosen(texts) if name in theirs]
+    names = chosen({name: texts[name] for name in theirs})
     stored = Stored(
         generator,
         {name: digests(theirs[name]) for name in names},

@@ -36,6 +36,17 @@ def html_of(body: str) -> str:
         ("a\\  \nb", "a\\<br>"),
         ("> - [x] a", "<li>[x] a</li>"),
         ("[^1]\n\n[^1]: first\n\n[^1]: second", "<p>first "),
+        ("|a|\n|-|\n|　b　|", "<td>　b　</td>"),
+        ("|a|\n|-|\n|b\\|c|", "<td>b|c</td>"),
+        ("[a[^1]](b)\n\n[^1]: c", '<a href="b">a<sup '),
+        ("[a[b](c)](d)", '[a<a href="c">b</a>](d)'),
+        ("- [ ] 1. a\n- [x] # b", "> 1. a</li>"),
+        ("- [x] # b", "> # b</li>"),
+        ("> a\n    > b", "<p>a\n&gt; b</p>"),
+        ("1.   a\n    - b", "<li>a\n- b</li>"),
+        ("* a\n<br>\nb", "</ul>\n<br>\nb"),
+        ("> a\n<br>\nb", "</blockquote>\n<br>\nb"),
+        ("a\n<br>\nb", "<p>a\n<br>\nb</p>"),
     ],
 )
 def test_constructs(body: str, wanted: str) -> None:

@@ -66,6 +66,29 @@ def test_footnotes_are_as_on_github() -> None:
     assert 'aria-label="Back to reference 1-2"' in html
 
 
+def test_what_footnotes_refer_to_is_numbered_after_the_article() -> None:
+    html = html_of("[^a] [^b]\n\n[^a]: A [^c]\n\n[^b]: B\n\n[^c]: C\n\n[^d]: D [^d]\n")
+    assert html.index("<p>A") < html.index("<p>B") < html.index("<p>C")
+    assert "<p>D" not in html
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        ("|　b　|", "　b　"),
+        (r"|b\\|c|", "b\\"),
+        (r"|b\|c|", "b|c"),
+        (r"|`b\|c`|", "<code>b|c</code>"),
+    ],
+)
+def test_cells_of_tables(row: str, cell: str) -> None:
+    assert f"<td>{cell}</td>" in html_of(f"|a|\n|-|\n{row}")
+
+
+def test_a_list_s_lazy_line_may_be_as_far_in_as_code() -> None:
+    assert "a\n- b" in html_of("1.   a\n    - b")
+
+
 def test_after_indented_code_a_list_begins_only_with_one() -> None:
     assert "<ol" not in html_of("    code\n\n3. x")
     assert "<ol" in html_of("    code\n\n1. x")

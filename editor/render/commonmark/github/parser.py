@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -32,6 +33,7 @@ from editor.render.commonmark.lazy import (
 from editor.render.commonmark.link_labels import link_labels_plugin
 
 _OPTIONS = {"alerts": True, "strikethrough_single_tilde": True}
+_LONG_ENTITY = re.compile(r"&#(?:x[a-f0-9]{7,8}|[0-9]{8});", re.IGNORECASE)
 
 
 def parser(heading_id: HeadingId) -> MarkdownIt:
@@ -44,6 +46,7 @@ def parser(heading_id: HeadingId) -> MarkdownIt:
     md.block.ruler.at("paragraph", _paragraph)
     md.block.ruler.at("fence", _fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.at("escape", _escape)
+    md.inline.ruler.before("entity", "long_entity", _long_entity)
     md.use(cells_plugin, escapedSplit)
     md.use(indented_marks_plugin)
     md.use(lone_tags_plugin)
@@ -108,6 +111,16 @@ def _escape(state: StateInline, silent: bool) -> bool:
         state.pos += 1
         return True
     return escape(state, silent)
+
+
+def _long_entity(state: StateInline, silent: bool) -> bool:
+    """A number of more digits than CommonMark allows today is none of a character either."""
+    found = _LONG_ENTITY.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    state.pending += "" if silent else "\ufffd"
+    state.pos = found.end()
+    return True
 
 
 def _image(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
