@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
 from pygments.token import STANDARD_TYPES, _TokenType
-from pygments.util import ClassNotFound
+
+from editor.render.lexing import lexer_named
 
 # Longer code is shown without colours: a lexer may need seconds for it.
 LONGEST = 100_000
@@ -24,15 +25,6 @@ _UNCOLOURED = frozenset(("n", "w", "x"))
 MARKED = "hll"
 """The class of a line that stands out."""
 _MARK = re.compile(f'<span class="{MARKED}">')
-_LINE = re.compile("[^\n]+")
-
-
-def lexer_named(language: str) -> Lexer | None:
-    """The lexer for a fence's language, or None when there is none."""
-    try:
-        return get_lexer_by_name(language, stripnl=False) if language else None
-    except ClassNotFound:
-        return None
 
 
 def code_block(
@@ -75,10 +67,18 @@ def coloured(source: str, lexer: Lexer) -> str:
     shown = []
     for name, tokens in groupby(lexer.get_tokens(source), lambda token: _class_of(token[0])):
         html = escape("".join(text for _, text in tokens), quote=False)
-        shown.append(_LINE.sub(rf'<span class="{name}">\g<0></span>', html) if name else html)
+        shown.append(_span(html, name) if name else html)
     return "".join(shown)
 
 
+def _span(html: str, name: str) -> str:
+    """Each line of ``html`` in a span of its own."""
+    if "\n" in html:
+        return "\n".join(_span(line, name) for line in html.split("\n"))
+    return f'<span class="{name}">{html}</span>' if html else ""
+
+
+@lru_cache
 def _class_of(kind: _TokenType) -> str:
     """The class of a kind of token, or of the nearest wider kind that has one; "" for no colour."""
     name = STANDARD_TYPES.get(kind)

@@ -11,13 +11,14 @@ from html import escape
 from typing import Any
 
 from editor.render.formulas import formula
-from editor.render.highlight import code_block, coloured, lexer_named
+from editor.render.highlight import code_block, coloured
 from editor.render.kramdown.asked import NamedLists
 from editor.render.kramdown.attributes import give
 from editor.render.kramdown.html_blocks import VOID
 from editor.render.kramdown.ids import basic_id
 from editor.render.kramdown.tree import Node
 from editor.render.kramdown.writer import Kinds, Writer, attributes_html, element, framed, text_html
+from editor.render.lexing import lexer_named
 
 _LANGUAGE = re.compile(r"\blanguage-([^ \t\r\n\f\v]+)")
 _CJK = re.compile(

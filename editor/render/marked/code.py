@@ -14,7 +14,8 @@ from html import escape
 
 from pygments.lexer import Lexer
 
-from editor.render.highlight import LONGEST, coloured, lexer_named
+from editor.render.highlight import LONGEST, coloured
+from editor.render.lexing import lexer_named
 from editor.render.marked.fences import Fenced
 from editor.render.marked.languages import LANGUAGES, PRISM_NAMES
 from editor.render.marked.options import CodeStyle, Options

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from editor.render.highlight import LONGEST, lexer_named
+from editor.render.highlight import LONGEST
+from editor.render.lexing import lexer_named
 
 _NOTE = re.compile(r"\s*\[!code (\+\+|--|highlight|hl|focus|error|warning)(?::(\d+))?\]")
 _MARKS = {
