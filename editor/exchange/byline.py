@@ -31,6 +31,9 @@ _BY_HAN = re.compile(
     r"\s*[/／|｜丨:：\u3000 ]\s*(?P<name>[\u4e00-\u9fff·A-Za-z][\w·. 、，]{0,24}?)"
     r"(?=$|[\s|｜·•）)/／,，;；]|\d)"
 )
+_FROM_HAN = re.compile(
+    r"(?:^|\s)由\s*(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12}?)\s*(?:发表|发布|撰写|编写)[于在]?"
+)
 _FIRST_HAND = re.compile(r"(?:^|\s)原创[\s:：]+(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})(?=\s|$)")
 _MARKED = re.compile(r"^\s*[◎○●■□◆◇✎✍]\ufe0f?\s*(?P<name>[\u4e00-\u9fff·A-Za-z][\w·. ]{1,20}?)\s*$")
 _ADDRESS = re.compile(r"^\s*https?://\S+")
@@ -72,7 +75,11 @@ def byline_of(line: Line) -> Iterator[tuple[Role, Candidate]]:
             found.append((Role.DATE, Candidate(date.value, "byline", confidence, span)))
         rest = rest.replace(text[date.start : date.end], " ", 1)
     by = (
-        _BY.search(rest) or _BY_HAN.search(rest) or _FIRST_HAND.search(rest) or _MARKED.search(rest)
+        _BY.search(rest)
+        or _BY_HAN.search(rest)
+        or _FIRST_HAND.search(rest)
+        or _FROM_HAN.search(rest)
+        or _MARKED.search(rest)
     )
     if by and not any(role is Role.AUTHOR for role, _ in found):
         name = by["name"].strip(" ,，、.")

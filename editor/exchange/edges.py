@@ -62,7 +62,7 @@ def _mostly(pattern: re.Pattern[str], text: str) -> bool:
 def _signed(text: str) -> bool:
     """Whether a line at the end of a text says who wrote it, when, from where, or about what."""
     plain = text.strip("（()）*_—– \t\u3000")
-    if _HASHTAGS.fullmatch(text.strip()):
+    if _HASHTAGS.fullmatch(text.strip()) or _WRITTEN_BY.fullmatch(plain):
         return True
     labels = labels_inside(plain) or ([one] if (one := label_of(plain)) else [])
     fit = (Role.AUTHOR, Role.DATE, Role.SOURCE, Role.TAGS, Role.CATEGORIES)
@@ -73,6 +73,7 @@ def _signed(text: str) -> bool:
     )
 
 
+_WRITTEN_BY = re.compile(r"(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Ss]tory) by [A-ZÀ-Þ][\w.’' -]{1,40}")
 _HASHTAGS = re.compile(r"(?:[#＃][^\s#＃]{1,24}[#＃]?[\s,，]*){2,}")
 _SENTENCE_END = re.compile(r"[。！？!?；;]+|\.(?:\s|$)")
 

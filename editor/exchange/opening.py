@@ -37,6 +37,7 @@ class Opening:
     repairs: list[Repair] = field(default_factory=list)
 
 
+_BUTTON = phrases("furniture", whole=True)
 _CREDITS = phrases("credits", whole=True)
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t\u00a0\u3000]+(.*?)[ \t]*#*[ \t]*")
 _TIGHT_ATX = re.compile(r"(#{1,3})(?=[^\s#!\d])(.{2,80})")
@@ -70,7 +71,7 @@ def read_opening(
             _add_title(opening, candidate, line, shown[at + count - 1])
             started = titled = True
             at += count
-        elif titled and (is_beside_byline(line.text) or _CREDITS.fullmatch(line.text)):
+        elif titled and _is_beside(line.text):
             beside.append(line)
             at += 1
         elif started and (said := label_of(line.text)) and said.role in (Role.TITLE, Role.BODY):
@@ -87,6 +88,11 @@ def read_opening(
     if any(repair.kind == "byline" for repair in opening.repairs):
         opening.repairs += [_out("furniture", each) for each in beside]
     return opening
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a line by a byline is no text: a counter, a button, who took the pictures."""
+    return bool(is_beside_byline(text) or _CREDITS.fullmatch(text) or _BUTTON.fullmatch(text))
 
 
 def _read_label(opening: Opening, line: Line, said: Labelled) -> bool:

@@ -33,7 +33,7 @@ def mark(tree: Element, container: Element) -> None:
     for link in container.xpath(".//h1/a|.//h2/a|.//h3/a|.//h4/a|.//h5/a"):
         _free_heading(link)
     named = [each for each in container.iter("*") if each is not container and _is_furniture(each)]
-    for element in [*container.xpath("|".join(_FURNITURE)), *named]:
+    for element in [*container.xpath("|".join(_FURNITURE)), *named, *_sorting(container)]:
         if element.getparent() is not None and not _is_marked(element):
             _mark_furniture(element)
     _lay_out(tree, container)
@@ -69,7 +69,7 @@ def _mark_furniture(element: Element) -> None:
 def _lay_out(tree: Element, container: Element) -> None:
     """Tables and lists that only say where things are to be become plain divisions."""
     for table in list(container.iter("table")):
-        if all(len(row) <= 1 for row in table.iter("tr")):
+        if all(len(row) <= 1 for row in table.iter("tr")) or _has_all_in_one(table):
             for part in (table, *table.iter("tbody", "tr", "td", "th")):
                 part.tag = "div"
     for above in (container, *container.iterancestors()):
@@ -80,6 +80,14 @@ def _lay_out(tree: Element, container: Element) -> None:
         # Names, dates and counters side by side are words of their own.
         if inline not in inside and not inline.tail:
             inline.tail = " "
+
+
+def _has_all_in_one(table: Element) -> bool:
+    """Whether one cell holds paragraphs that are nearly all of the table: a page in columns."""
+    own = len(table.text_content())
+    paragraphed = (each for each in table.iterfind("tr/td") if len(each.findall("p")) > 1)
+    inner = (each for each in table.iterfind("tbody/tr/td") if len(each.findall("p")) > 1)
+    return any(len(each.text_content()) > 0.7 * own for each in (*paragraphed, *inner))
 
 
 def _wrap(element: Element, begin: str) -> None:
@@ -98,6 +106,16 @@ def _wrap(element: Element, begin: str) -> None:
     parent.insert(at + 2, after)
 
 
+def _sorting(container: Element) -> list[Element]:
+    """What holds only links to tags and categories, looked for around such links."""
+    around: dict[Element, None] = {}
+    for link in container.iter("a"):
+        if _SORTED.search(link.get("href") or ""):
+            above = [each for each in islice(link.iterancestors(), 3) if each is not container]
+            around.update(dict.fromkeys(reversed(above)))
+    return [each for each in around if each.tag in ("ul", "ol", "div", "p") and _is_sorting(each)]
+
+
 def _is_sorting(element: Element) -> bool:
     """Whether all that an element has are links to tags and categories."""
     links = list(islice(element.iter("a"), _MOST_TAGS + 1))
@@ -110,8 +128,6 @@ def _is_sorting(element: Element) -> bool:
 
 
 def _is_furniture(element: Element) -> bool:
-    if element.tag in ("ul", "ol", "div", "p") and _is_sorting(element):
-        return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if not names.strip() or not _FURNITURE_NAMES.search(names) or _KEPT_NAMES.search(names):
         return False
