@@ -59,3 +59,8 @@ def test_a_title_yields_to_the_texts_own_where_the_site_shows_only_that(
     article = Article(Format.YAML, "---\n", "title: Front\n", "---\n", body)
     real.show(Document(article), flavour=flavour)
     assert ("Front" in real.text()) is is_shown
+
+
+def test_the_end_of_the_excerpt_takes_no_room(real: Shown) -> None:
+    real.show(document_of("a\n\n<!-- more -->\n\nb\n"), flavour="hexo")
+    assert real.ask("document.querySelector('#more').closest('.galley-block').offsetHeight") == 0
