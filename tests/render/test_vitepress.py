@@ -23,7 +23,7 @@ def html_of(body: str) -> str:
             "> [!TIP] 标题\n> 文",
             '<div class="tip custom-block github-alert"><p class="custom-block',
         ),
-        ("# 标题 {#own}", '<h1 id="own"'),
+        ("# 标题 {#own}", '<h1 id="own" tabindex="-1"'),
         ("# 1. 标题", 'id="_1-标题"'),
         ("a :tada: :) 8-) :nope:", "a 🎉 😃 😎 :nope:"),
         ("http://a.b/:tada:", 'href="http://a.b/:tada:"'),
@@ -42,6 +42,10 @@ def html_of(body: str) -> str:
         ("&lt;b&gt; &amp;amp;", "&lt;b&gt; &amp;amp;"),
         ("<Badge text='x' /> **b**", "<strong>b</strong>"),
         ("<script setup>\nlet a\n</script>\n\nb", "<p>b</p>"),
+        (
+            "<!--@include: ./a.md{2,}-->\n",
+            '<div class="template-code"><span>include</span> <code>./a.md{2,}</code></div>',
+        ),
         ("<<< @/a.js{2}", '<div class="template-code"><span>snippet</span> <code>@/a.js{2}</code>'),
     ],
 )

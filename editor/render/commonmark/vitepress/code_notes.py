@@ -14,8 +14,10 @@ from editor.render.lexing import lexer_named
 _NOTE = re.compile(r"\s*\[!code (\+\+|--|highlight|hl|focus|error|warning)(?::(\d+))?\]")
 _MARKS = {
     **dict.fromkeys(("highlight", "hl"), "hll"),
-    **{"error": "hll error", "warning": "hll warning"},
-    **{"++": "diff add", "--": "diff remove"},
+    "error": "hll error",
+    "warning": "hll warning",
+    "++": "diff add",
+    "--": "diff remove",
 }
 _UNFOCUSED = "unfocused"
 _LONGEST_SPAN = 10_000

@@ -46,15 +46,6 @@ def slug(title: str) -> str:
     return re.sub(r"^(\d)", r"_\1", made, flags=re.ASCII).lower()
 
 
-def unique(made: str, taken: set[str]) -> str:
-    """``made``, or with a number when it is taken."""
-    found, number = made, 1
-    while found in taken:
-        found, number = f"{made}-{number}", number + 1
-    taken.add(found)
-    return found
-
-
 def contents(entries: Sequence[tuple[Entry, str]]) -> str:
     """The list that ``[[toc]]`` shows of headings and their ids.
 

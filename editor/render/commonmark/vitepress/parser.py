@@ -20,7 +20,7 @@ from editor.render.commonmark.vitepress.emoji import emoji_plugin
 from editor.render.commonmark.vitepress.fences import fences_plugin
 from editor.render.commonmark.vitepress.headings import headings_plugin
 from editor.render.commonmark.vitepress.options import Options
-from editor.render.commonmark.vitepress.snippets import snippets_plugin
+from editor.render.commonmark.vitepress.snippets import snippets_plugin, with_includes
 from editor.render.commonmark.vitepress.text import text_plugin
 
 
@@ -56,4 +56,4 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
 
 def _html_block(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
     html = tokens[at].content
-    return "" if is_script(html) else html
+    return "" if is_script(html) else with_includes(html)

@@ -1,7 +1,8 @@
-"""``<<< path`` brings code in from another file: shown as a label."""
+"""Labels for what other files bring in: ``<<< path`` code, ``<!--@include: path-->`` text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+
+_INCLUDED = re.compile(r"<!--\s*@include:\s*(.*?)\s*-->")
 
 
 def snippets_plugin(md: MarkdownIt) -> None:
@@ -29,5 +32,16 @@ def _snippet(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _shown(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
-    code = escape(tokens[at].content)
-    return f'<div class="template-code"><span>snippet</span> <code>{code}</code></div>\n'
+    return _label("snippet", tokens[at].content) + "\n"
+
+
+def with_includes(html: str) -> str:
+    """``html`` with a label for what is brought in there."""
+    if "@include" not in html:
+        return html
+    return _INCLUDED.sub(lambda found: _label("include", found[1]), html)
+
+
+def _label(name: str, path: str) -> str:
+    shown = f"<span>{name}</span> <code>{escape(path)}</code>"
+    return f'<div class="template-code">{shown}</div>'
