@@ -60,7 +60,7 @@ class Dialect:
     """A flavour's ways.
 
     ``parser`` sets a MarkdownIt up; it is given what to call for a heading's id.
-    ``slug`` makes an id of a title, ``unique`` one that is not in the set, and adds it there.
+    ``slug`` makes an id of a title; a number behind it makes it unique.
     ``finish`` is the last to see the HTML of a segment before it is sanitised. ``contents`` shows
     the article's headings and their ids in the place of a token of the type ``toc_body``.
     ``running`` begins an article: what it gives is called with the name of each hole of the kind
@@ -69,7 +69,6 @@ class Dialect:
 
     parser: Callable[[HeadingId], MarkdownIt]
     slug: Callable[[str], str]
-    unique: Callable[[str, set[str]], str]
     notes: NoteStyle
     finish: Callable[[str], str] = str
     contents: Callable[[Sequence[tuple[Entry, str]]], str] | None = None

@@ -31,7 +31,7 @@ def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
     order = (
         texts.read() if style.together else _places([*texts.bodies, *(text for _, text in shown)])
     )
-    _identify(order, dialect)
+    _identify(order)
     _fill_contents(texts.bodies, dialect)
     items = [
         style.item(all_uses[0], _filled(text, style.links(all_uses))) for all_uses, text in shown
@@ -117,20 +117,37 @@ def _inside(text: _Text, at: int) -> Iterator[_Place]:
             yield place
 
 
-def _identify(order: Iterable[_Place], dialect: Dialect) -> None:
+def _identify(order: Iterable[_Place]) -> None:
     """Fill in the headings' ids, each only once in the article unless its author gave it."""
-    ids: set[str] = set()
+    ids = _Ids()
     identifier = ""
     for text, at in order:
         hole = text.template.holes[at]
         if hole.kind == "id":
-            identifier = _allowed(dialect.unique(hole.name, ids))
+            identifier = _allowed(ids.unique(hole.name))
         elif hole.kind == "given id":
-            ids.add(hole.name)
+            ids.taken.add(hole.name)
             identifier = _allowed(hole.name)
         elif hole.kind != "same id":
             continue
         text.fills[at] = identifier
+
+
+class _Ids:
+    """The ids of an article. ``taken`` ones stay so: the numbers of a slug only go up."""
+
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def unique(self, slug: str) -> str:
+        """The slug, with the least number that makes it one of its own when it is taken."""
+        made, number = slug, self._next.get(slug, 1)
+        while made in self.taken:
+            made, number = f"{slug}-{number}", number + 1
+        self.taken.add(made)
+        self._next[slug] = number
+        return made
 
 
 def _allowed(identifier: str) -> str:

@@ -8,11 +8,11 @@ from editor.render.commonmark.dialect import Dialect
 from editor.render.commonmark.engine import CommonMark
 from editor.render.commonmark.remark.footnotes import STYLE
 from editor.render.commonmark.remark.parser import options, parser
-from editor.render.commonmark.remark.slugs import slug, unique
+from editor.render.commonmark.remark.slugs import slug
 from editor.render.engine import Renderer
 from editor.render.flavours.table import Settings
 
 
 def renderer(settings: Settings) -> Renderer:
     """See `table.renderer`; ``settings`` has Astro's ``markdown``."""
-    return CommonMark(Dialect(partial(parser, options(settings)), slug, unique, STYLE))
+    return CommonMark(Dialect(partial(parser, options(settings)), slug, STYLE))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mdit_py_plugins.anchors.index import slugify, unique_slug
+from mdit_py_plugins.anchors.index import slugify
 
 from editor.render.commonmark.dialect import Dialect
 from editor.render.commonmark.engine import CommonMark
@@ -14,4 +14,4 @@ from editor.render.flavours.table import Settings
 
 def renderer(settings: Settings) -> Renderer:
     """See `table.renderer`; GitHub has no settings."""
-    return CommonMark(Dialect(parser, slugify, unique_slug, CMARK))
+    return CommonMark(Dialect(parser, slugify, CMARK))

@@ -7,7 +7,7 @@ from functools import partial
 from editor.render.commonmark.dialect import Dialect
 from editor.render.commonmark.engine import CommonMark
 from editor.render.commonmark.goldmark.footnotes import note_style
-from editor.render.commonmark.goldmark.headings import SLUGS, unique
+from editor.render.commonmark.goldmark.headings import SLUGS
 from editor.render.commonmark.goldmark.options import options
 from editor.render.commonmark.goldmark.parser import parser
 from editor.render.commonmark.goldmark.quotes import running_quotes
@@ -22,5 +22,5 @@ def renderer(settings: Settings) -> Renderer:
     chosen = options(settings)
     slug = SLUGS.get(chosen.id_type, SLUGS["github"])
     notes = note_style(chosen.back_link)
-    dialect = Dialect(partial(parser, chosen), slug, unique, notes, running=running_quotes)
+    dialect = Dialect(partial(parser, chosen), slug, notes, running=running_quotes)
     return WithInserts(CommonMark(dialect), find)

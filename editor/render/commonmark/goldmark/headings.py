@@ -104,16 +104,6 @@ def rule(with_attributes: bool) -> Callable[[StateBlock, int, int, bool], bool]:
     return partial(read_heading, with_attributes)
 
 
-def unique(name: str, known: set[str]) -> str:
-    """``name``, with a number behind it when it is taken; it is noted as taken."""
-    made, number = name, 0
-    while made in known:
-        number += 1
-        made = f"{name}-{number}"
-    known.add(made)
-    return made
-
-
 def _lower(character: str) -> str:
     lower = character.lower()
     return lower if len(lower) == 1 else character

@@ -12,16 +12,6 @@ def slug(title: str) -> str:
     return "".join(filter(_stays, title.lower())).replace(" ", "-")
 
 
-def unique(made: str, taken: set[str]) -> str:
-    """``made``, or with a number when it is taken."""
-    found, number = made, 0
-    while found in taken:
-        number += 1
-        found = f"{made}-{number}"
-    taken.add(found)
-    return found
-
-
 @lru_cache(maxsize=4096)
 def _stays(sign: str) -> bool:
     if sign in " -_":
