@@ -32,6 +32,11 @@ class Field:
     line: int
 
 
+def _as_it_is(keys: Iterable[str], key: str) -> str:
+    """``key``: in most formats capitals make another key."""
+    return key
+
+
 @dataclass(frozen=True)
 class Written:
     """How a format is read and edited; every function takes the text between the fences.
@@ -47,7 +52,7 @@ class Written:
     without: Callable[[str, str], Iterator[str]]
     holds: Callable[[Value], Value]
     read_back: Callable[[str], dict[str, Value]]
-    own_name: Callable[[Iterable[str], str], str] = lambda keys, key: key
+    own_name: Callable[[Iterable[str], str], str] = _as_it_is
 
 
 def _yaml_fields(front: str) -> list[Field]:

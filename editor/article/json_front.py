@@ -12,7 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
-from editor.article.patches import Patch, Span, Step, align, align_keys, flow_patches, patched
+from editor.article.patches import (
+    Patch,
+    Span,
+    Step,
+    align,
+    align_keys,
+    flow_patches,
+    in_order,
+    new_names,
+    new_order,
+    patched,
+)
 from editor.article.value import Moment, Value, same
 from editor.errors import FrontMatterError
 
@@ -224,14 +235,24 @@ def _change(text: str, old: Value, new: Value, at: Span, style: _Style, depth: i
     inside = (at[0] + 1, at[1] - 1)
     patches: list[Patch] = []
     if isinstance(old, list) and isinstance(new, list):
-        steps: list[Step] | None = align(old, new)
         spans = _items(text, inside)
+        order = new_order(old, new)
+        if order:
+            return in_order(text, spans, order)
+        steps: list[Step] | None = align(old, new)
         slots = [(span, item) for span, item in zip(spans, old, strict=True)]
         texts = [style.spell(item, depth + 1) for item in new]
         values = list(new)
     elif isinstance(old, dict) and isinstance(new, dict):
         members = list(_members(text, inside))
         keys = [member.key for member in members]
+        order = new_order(keys, list(new))
+        if order and same(old, new):
+            return in_order(text, [member.span for member in members], order)
+        for number, name in new_names(keys, list(new)).items():
+            start = members[number].span[0]
+            patches.append((start, scanstring(text, start + 1)[1], style.spell(name, 0)))
+            keys[number] = name
         steps = align_keys(keys, list(new)) if len(set(keys)) == len(keys) else None
         spans = [member.span for member in members]
         slots = [(member.at, member.value) for member in members]

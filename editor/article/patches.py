@@ -71,6 +71,34 @@ def align_keys(old: Sequence[str], new: Sequence[str]) -> list[Step] | None:
     return steps if kept == sorted(kept) else None
 
 
+def new_names(old: Sequence[str], new: Sequence[str]) -> dict[int, str]:
+    """Which of a mapping's keys only have another name, by their place; {} if more changed."""
+    if len(old) != len(new):
+        return {}
+    named = {at: key for at, key in enumerate(new) if key != old[at]}
+    return {} if set(named.values()) & set(old) else named
+
+
+def new_order(old: Sequence[Value], new: Sequence[Value]) -> list[int]:
+    """Which of ``old`` stands in each place of ``new``; [] unless they only changed places."""
+    places: dict[str, list[int]] = {}
+    for at, item in enumerate(old):
+        places.setdefault(f"{type(item).__name__}{item!r}", []).insert(0, at)
+    found = [places.get(f"{type(item).__name__}{item!r}") for item in new]
+    order = [at.pop() for at in found if at]
+    moved = len(order) == len(new) == len(old) and order != sorted(order)
+    return order if moved else []
+
+
+def in_order(text: str, spans: Sequence[Span], order: Sequence[int]) -> list[Patch]:
+    """In the place of each of ``spans`` the text of the one that ``order`` names."""
+    return [
+        (*span, text[slice(*spans[at])])
+        for span, at in zip(spans, order, strict=True)
+        if spans[at] != span
+    ]
+
+
 def flow_patches(
     text: str, items: Sequence[Span], steps: Sequence[Step], new: Sequence[str]
 ) -> list[Patch]:

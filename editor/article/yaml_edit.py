@@ -7,19 +7,23 @@ rewritten. Knows nothing of fences; whether a result reads back right is proved 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
 from editor.article import yaml_write
 from editor.article.patches import (
     Patch,
+    Span,
     Step,
     align,
     align_keys,
     flow_patches,
+    in_order,
     line_end,
     line_start,
+    new_names,
+    new_order,
     patched,
     whole_lines,
     with_blank_lines,
@@ -147,6 +151,11 @@ def _change(edit: Edit, slot: Slot, new: Value) -> list[Patch] | None:
 def _change_list(
     edit: Edit, node: yaml.SequenceNode, old: list[Value], new: list[Value]
 ) -> list[Patch] | None:
+    order = new_order(old, new)
+    if order:
+        spans = [(edit.doc.start(item), edit.doc.end(item)) for item in node.value]
+        flow = bool(node.flow_style)
+        return in_order(edit.text, spans if flow else _movable(edit, spans, dash=True), order)
     steps = align(old, new)
     if not any(place is not None for place, _ in steps):
         return None
@@ -205,10 +214,21 @@ def _change_mapping(
     pairs, merged = edit.doc.pairs(node), edit.doc.merged(node)
     keys = [pair.key for pair in pairs]
     own = {key: item for key, item in new.items() if key in keys or not _is(merged, key, item)}
+    patches: list[Patch] = []
+    names = new_names(keys, list(own))
+    order = new_order(keys, list(own))
+    if order and all(
+        same(own[pair.key], edit.doc.value(pair.node), ordered=True) for pair in pairs
+    ):
+        return in_order(edit.text, _movable(edit, [edit.span(pair) for pair in pairs]), order)
+    for number, name in names.items():
+        word = yaml_write.key_text(name, edit.style, flow=bool(node.flow_style))
+        key = pairs[number].key_node
+        patches.append((edit.doc.start(key), edit.doc.end(key), word))
+        own = {keys[number] if each == name else each: item for each, item in own.items()}
     steps = align_keys(keys, list(own))
     if steps is None or len(set(keys)) < len(keys) or all(place is None for place, _ in steps):
         return None
-    patches: list[Patch] = []
     for place, _ in steps:
         if place is not None:
             slot = _pair_slot(edit, node, pairs[place])
@@ -226,6 +246,26 @@ def _change_mapping(
         for key, item in own.items()
     ]
     return _block_patches(edit, spans, steps, lines, patches)
+
+
+def _movable(edit: Edit, spans: Sequence[Span], *, dash: bool = False) -> list[Span]:
+    """``spans`` with the comments that go along: at the end, and right above. Flow: as they are.
+
+    With a ``dash`` before it, what is above an item stays where it is.
+    """
+    text = edit.text
+    lines = {line_start(text, start) for start, _ in spans}
+    if len(lines) < len(spans):
+        return list(spans)
+    found: list[Span] = []
+    for start, end in spans:
+        lead = text[line_start(text, start) : start]
+        comment = re.compile(rf"(?:^{lead}#[^\n]*\n)+(?={lead}\Z)", re.MULTILINE)
+        above = comment.search(text, line_start(text, found[-1][1]) if found else 0, start)
+        own = above is not None and not dash and not lead.strip()
+        begin = above.start() + len(lead) if own and above else start
+        found.append((begin, line_end(text, max(start, end - 1)) if "\n" in text[start:] else end))
+    return found
 
 
 def _is(merged: dict[str, Value], key: str, item: Value) -> bool:

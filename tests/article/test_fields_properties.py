@@ -117,6 +117,27 @@ def test_setting_the_old_value_again_is_no_change(
     assert set_field(once, key, value) is once
 
 
+@given(st.data(), yaml_articles() | json_articles())
+def test_values_that_only_change_places_or_names_keep_their_wording(
+    data: st.DataObject, sample: Sample
+) -> None:
+    article = split(sample.text)
+    for key, old in _values(article).items():
+        new: Value
+        if isinstance(old, dict):
+            new = dict(data.draw(st.permutations(list(old.items()))))
+            if old and data.draw(st.booleans()):
+                new = {f"{name}2" if name == next(iter(old)) else name: old[name] for name in old}
+        elif isinstance(old, list):
+            new = data.draw(st.permutations(old))
+        else:
+            continue
+        after = set_field(article, key, new)
+        assert same(_values(after)[key], new, ordered=True)
+        assert _kept_its_lines(sample.text, after.text, sample.places[key])
+        assert set_field(after, key, old).body == article.body
+
+
 @given(st.data(), yaml_articles(plain=True), texts)
 def test_python_frontmatter_as_it_comes_reads_the_same(
     data: st.DataObject, sample: Sample, text: str

@@ -80,6 +80,8 @@ class MappingField(FieldWidget):
         part.changed.connect(self.changed)
         part.widget.moved.connect(self.moved)
         part.remove_asked.connect(lambda: self._remove(part))
+        part.move_asked.connect(lambda step: self._move(part, step))
+        part.named.connect(lambda name: self._rename(part, name))
         return part
 
     def _arrange(self, parts: list[Part]) -> None:
@@ -106,6 +108,19 @@ class MappingField(FieldWidget):
         (left[min(place, len(left) - 1)].widget if left else self._add).setFocus()
         self._arrange(left)
         self.changed.emit()
+
+    def _rename(self, part: Part, name: str) -> None:
+        if all(each.key != name for each in self._parts):
+            part.show_key(name)
+            self.changed.emit()
+
+    def _move(self, part: Part, step: int) -> None:
+        place = self._parts.index(part) + step
+        if 0 <= place < len(self._parts):
+            parts = [each for each in self._parts if each is not part]
+            parts.insert(place, part)
+            self._arrange(parts)
+            self.changed.emit()
 
     def _ask(self) -> None:
         self._add.hide()

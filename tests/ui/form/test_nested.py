@@ -156,6 +156,64 @@ def test_a_key_is_added_and_taken_off(author: Author) -> None:
     assert [each.key for each in author.pane.findChildren(Part) if each.isVisible()] == ["a", "b"]
 
 
+def test_a_key_gets_another_name_and_nothing_else_changes(author: Author) -> None:
+    for text in (YAML, JSON):
+        document = author.opens(text)
+        focus = part(author, "words").widget.focus
+        focus.setFocus()
+        QTest.keyClick(focus, Qt.Key.Key_F2)
+        edit = QApplication.focusWidget()
+        assert isinstance(edit, NameEdit)
+        author.strikes(edit, "terms\n")
+        # "the words" in the comment stays.
+        assert author.text == text.replace("words: abc", "terms: abc").replace('"words"', '"terms"')
+        assert QApplication.focusWidget() is part(author, "terms").widget.focus
+        types_in(author, "terms", "X")
+        assert "Xabc" in author.text
+        while document.can_undo:
+            document.undo()
+        assert author.text == text
+
+
+def test_a_key_moves_with_its_comments_and_nothing_else_changes(author: Author) -> None:
+    text = "---\nseo:\n  # one\n  a: 'x'  # 1\n  b: [1,2]\n  c: |\n    long\nend: 1\n---\n"
+    document = author.opens(text)
+    focus = part(author, "a").widget.focus
+    focus.setFocus()
+    QTest.keyClick(focus, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert document.revision == 0
+    QTest.keyClick(focus, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert author.text == text.replace(
+        "  # one\n  a: 'x'  # 1\n  b: [1,2]\n", "  b: [1,2]\n  # one\n  a: 'x'  # 1\n"
+    )
+    assert QApplication.focusWidget() is focus
+    document.undo()
+    assert author.text == text
+    (down,) = [each for each in part(author, "b").actions() if "down" in each.text()]
+    down.trigger()
+    assert author.text == text.replace(
+        "  b: [1,2]\n  c: |\n    long\n", "  c: |\n    long\n  b: [1,2]\n"
+    )
+
+
+def test_an_item_moves_with_its_own_words(author: Author) -> None:
+    author.opens(LIST)
+    presses(author, "Move down")
+    assert author.text == LIST.replace(
+        "- src: one   # 1\n  alt: 'A'\n\n- alt: B\n  src: two\n",
+        "- alt: B\n  src: two\n\n- src: one   # 1\n  alt: 'A'\n",
+    )
+
+
+def test_a_name_that_is_taken_is_not_given(author: Author) -> None:
+    author.opens(YAML)
+    asked = part(author, "words")
+    asked.ask_name()
+    author.strikes(QApplication.focusWidget(), "n\n")  # type: ignore[arg-type]
+    assert author.text == YAML
+    assert asked.key == "words"
+
+
 def test_a_number_half_typed_names_its_key(author: Author) -> None:
     author.opens(YAML)
     types_in(author, "n", "x")
