@@ -37,6 +37,7 @@ _FROM_HAN = re.compile(
 _FIRST_HAND = re.compile(r"(?:^|\s)原创[\s:：]+(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})(?=\s|$)")
 _MARKED = re.compile(r"^\s*[◎○●■□◆◇✎✍]\ufe0f?\s*(?P<name>[\u4e00-\u9fff·A-Za-z][\w·. ]{1,20}?)\s*$")
 _ADDRESS = re.compile(r"^\s*https?://\S+")
+_PERSONS = (_BY, _BY_HAN, _FIRST_HAND, _FROM_HAN, _MARKED)
 _LINK_MARKS = re.compile(r"(?<!!)\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)")
 _NOON = re.compile(r"\b[ap]\.m\.\s*$", re.IGNORECASE)
 _SIDE = phrases("byline-side")
@@ -74,13 +75,7 @@ def byline_of(line: Line) -> Iterator[tuple[Role, Candidate]]:
             confidence = 0.7 if date.sure else 0.3
             found.append((Role.DATE, Candidate(date.value, "byline", confidence, span)))
         rest = rest.replace(text[date.start : date.end], " ", 1)
-    by = (
-        _BY.search(rest)
-        or _BY_HAN.search(rest)
-        or _FIRST_HAND.search(rest)
-        or _FROM_HAN.search(rest)
-        or _MARKED.search(rest)
-    )
+    by = next(filter(None, (each.search(rest) for each in _PERSONS)), None)
     if by and not any(role is Role.AUTHOR for role, _ in found):
         name = by["name"].strip(" ,，、.")
         start = line.start + max(text.find(name), 0)
