@@ -46,6 +46,7 @@ def html_of(body: str) -> str:
         ("1.   a\n    - b", "<li>a\n- b</li>"),
         ("* a\n<br>\nb", "</ul>\n<br>\nb"),
         ("> a\n<br>\nb", "</blockquote>\n<br>\nb"),
+        ("|a|\n|-|\n|b|\n<br>", "</table>\n<br>"),
         ("a\n<br>\nb", "<p>a\n<br>\nb</p>"),
     ],
 )

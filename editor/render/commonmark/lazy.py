@@ -28,7 +28,7 @@ def indented_marks_plugin(md: MarkdownIt) -> None:
 
 
 def lone_tags_plugin(md: MarkdownIt) -> None:
-    """A tag alone on a line that has not the quote's mark, or the item's indentation, ends both."""
+    """A tag alone on a line ends a table, and a quote or an item whose mark or place it has not."""
     md.block.ruler.before("html_block", "lone_tag", _ends, {"alt": ["paragraph", "blockquote"]})
 
 
@@ -73,7 +73,7 @@ def _quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _ends(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    is_lazy = state.parentType == "blockquote" or state.sCount[start] < state.blkIndent
+    is_lazy = state.parentType in ("blockquote", "table") or state.sCount[start] < state.blkIndent
     return (
         silent
         and is_lazy
