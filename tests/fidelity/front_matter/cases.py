@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -51,12 +52,22 @@ def all_cases() -> Iterator[Case]:
     for style, start in STYLES.items():
         for number, value in enumerate((*HOSTILE, *PLAIN, *_mixed())):
             yield from _set(f"{style}-{number}", start, value)
+    yield from _metadata()
     for file in find_articles(STARTERS):
         yield from _edited(file)
     for name in sorted(each.name for each in STARTERS.iterdir()):
         profile = profile_for(STARTERS / name)
         for number, title in enumerate(HOSTILE):
             yield _case(f"new-{name}-{number}", new_article(title, profile, NOW).text)
+
+
+def _metadata() -> Iterator[Case]:
+    """Lines of metadata with every value that they can hold."""
+    start = split("title: x\ndate: 2024-07-31 10:00\nsummary: one\n    two\n\ntext\n")
+    for number, value in enumerate((*HOSTILE, *PLAIN, *_mixed())):
+        for key in ("title", "summary", "value"):
+            with suppress(FieldError):  # most of YAML's values have no place there
+                yield _case(f"meta {number} {key}", set_field(start, key, value).text)
 
 
 def _mixed() -> Iterator[str]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from markdown import Markdown
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
@@ -83,6 +84,17 @@ def python_toml(cases: Sequence[Case]) -> list[Read]:
     return [_tried(tomllib.loads, case, tomllib.TOMLDecodeError) for case in cases]
 
 
+def python_markdown(cases: Sequence[Case]) -> list[Read]:
+    """Python-Markdown's ``meta`` extension, as Pelican uses it; the lines of a value as one."""
+    found: list[Read] = []
+    for case in cases:
+        reader = Markdown(extensions=["meta"])
+        reader.convert(case.text)
+        lines: dict[str, list[str]] = reader.Meta  # type: ignore[attr-defined]
+        found.append({key: "\n".join(filter(None, each)) for key, each in lines.items()})
+    return found
+
+
 def hexo(cases: Sequence[Case]) -> list[Read]:
     """js-yaml through Hexo's own hexo-front-matter (npm), found by NODE_PATH."""
     return _asked(["node", "-e", HEXO], [case.text for case in cases], "node, hexo-front-matter")
@@ -128,6 +140,7 @@ READERS: Mapping[str, tuple[Callable[[Sequence[Case]], list[Read]], frozenset[Fo
     "PyYAML": (pyyaml, frozenset({Format.YAML})),
     "ruamel.yaml": (ruamel, frozenset({Format.YAML})),
     "tomllib": (python_toml, frozenset({Format.TOML})),
+    "Python-Markdown": (python_markdown, frozenset({Format.META})),
     "hexo-front-matter": (hexo, frozenset({Format.YAML, Format.JSON})),
     "Psych": (psych, frozenset({Format.YAML})),
     "Hugo": (hugo, frozenset({Format.YAML, Format.TOML, Format.JSON})),

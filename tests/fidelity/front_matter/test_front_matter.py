@@ -1,7 +1,7 @@
 """What Galley writes is still what every parser was seen to read as it was meant.
 
-PyYAML, ruamel.yaml and tomllib read it here and now. For js-yaml, Psych and Hugo, which are not
-everywhere, it has to be the very text that they have read; after a change of what Galley writes,
+PyYAML, ruamel.yaml, tomllib and Python-Markdown read it here and now. For js-yaml, Psych and
+Hugo, which are not everywhere, it has to be the very text that they have read; after a change of what Galley writes,
 run ``python -m tests.fidelity.front_matter --store`` where they are.
 """
 
@@ -18,7 +18,7 @@ from tests.fidelity.front_matter.compare import alike, difference
 from tests.fidelity.front_matter.readers import READERS, reads
 from tests.fidelity.front_matter.stored import STORED, digests
 
-HERE = ("PyYAML", "ruamel.yaml", "tomllib")
+HERE = ("PyYAML", "ruamel.yaml", "tomllib", "Python-Markdown")
 
 
 @pytest.fixture(scope="module")
