@@ -1,8 +1,8 @@
 """What Galley writes is still what every parser was seen to read as it was meant.
 
 PyYAML, ruamel.yaml, tomllib and Python-Markdown read it here and now. For js-yaml, Psych and
-Hugo, which are not everywhere, it has to be the very text that they have read; after a change of what Galley writes,
-run ``python -m tests.fidelity.front_matter --store`` where they are.
+Hugo, which are not everywhere, it has to be the very text that they have read; after a change of
+what Galley writes, run ``python -m tests.fidelity.front_matter --store`` where they are.
 """
 
 from __future__ import annotations
