@@ -174,10 +174,10 @@ def test_what_a_site_with_materials_extensions_shows(body: str, wanted: str) -> 
 def test_a_site_that_numbers_its_lines_shows_its_code() -> None:
     colours = {"markdown.extensions.codehilite": {"linenums": True}}
     site = {"MARKDOWN": {"extension_configs": {**colours, "markdown.extensions.extra": {}}}}
-    for body in ("```python\nx\n```", "    #!python\n    x"):
+    for body in ("```python\nif x:\n```", "    #!python\n    if x:"):
         shown = show("pelican", body, site)
         assert 'data-linenos="1 "' in shown
-        assert '<span class="n">x</span>' in shown
+        assert '<span class="k">if</span>' in shown
 
 
 @pytest.mark.parametrize(
