@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from editor.render.flavours.table import Settings
 from editor.render.python_markdown.catalogue import Options, Selection, selected
 
 _ALWAYS = ("toc", "tables", "fenced_code")
@@ -22,13 +21,13 @@ _USUAL: Mapping[str, Any] = MappingProxyType(
 """What Pelican itself has for ``MARKDOWN``; a site's own replaces all of it."""
 
 
-def left_out(flavour: str, settings: Settings) -> tuple[str, ...]:
+def left_out(flavour: str, settings: Mapping[str, Any]) -> tuple[str, ...]:
     """The extensions that the site names and Galley does not know: they are not imported."""
     reads = {"mkdocs": of_mkdocs, "pelican": of_pelican}.get(flavour)
     return reads(settings).left_out if reads else ()
 
 
-def of_mkdocs(settings: Settings) -> Selection:
+def of_mkdocs(settings: Mapping[str, Any]) -> Selection:
     """What MkDocs always has, and what ``markdown_extensions`` adds."""
     named = list(_named(settings.get("markdown_extensions")))
     # One that the site names itself is made once, in its first place, with the site's options.
@@ -37,7 +36,7 @@ def of_mkdocs(settings: Settings) -> Selection:
     return selected((name, options.get(name, {})) for name in order)
 
 
-def of_pelican(settings: Settings) -> Selection:
+def of_pelican(settings: Mapping[str, Any]) -> Selection:
     """What ``MARKDOWN`` says, or Pelican itself."""
     given = settings.get("MARKDOWN")
     given = given if isinstance(given, Mapping) else _USUAL
