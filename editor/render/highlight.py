@@ -6,7 +6,7 @@ A block of code is ``<div class="highlight" data-language="python"><pre>…``, w
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from itertools import groupby
@@ -64,8 +64,13 @@ def coloured(source: str, lexer: Lexer) -> str:
 
     Half of a long article's page would be these; and the formatter takes long to be made.
     """
+    return in_spans(lexer.get_tokens(source))
+
+
+def in_spans(code: Iterable[tuple[_TokenType, str]]) -> str:
+    """Tokens of code as HTML; no span goes over the end of a line."""
     shown = []
-    for name, tokens in groupby(lexer.get_tokens(source), lambda token: _class_of(token[0])):
+    for name, tokens in groupby(code, lambda token: _class_of(token[0])):
         html = escape("".join(text for _, text in tokens), quote=False)
         shown.append(_span(html, name) if name else html)
     return "".join(shown)

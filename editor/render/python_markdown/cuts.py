@@ -81,6 +81,19 @@ class Cutter:
                     segment = _Segment(self._md)
             chunk = following
 
+    def is_fence(self, source: str) -> bool:
+        """Whether a segment is one fence and nothing else."""
+        if _FENCE.match(source) is None:
+            return False
+        *lines, last = source.rstrip("\n").split("\n")
+        self._fences.start()
+        for line in lines:
+            self._fences.read(line.expandtabs(4))
+            if not self._fences.is_open:
+                return False
+        self._fences.read(last.expandtabs(4))
+        return self._fences.has_closed
+
     def _chunk(self, text: str, start: int, whole: bool) -> _Chunk:
         gap = _GAP.search(text, start)
         end, after = (gap.start(), gap.end()) if gap else (len(text), len(text))

@@ -51,7 +51,7 @@ class PythonMarkdown:
 
     def definitions(self, source: str) -> tuple[Definition, ...]:
         """See Renderer."""
-        if not _MAY_DEFINE.search(source):
+        if not _MAY_DEFINE.search(source) or self._cutter.is_fence(source):
             return ()
         self._begin({}, len(source))
         lines = source.split("\n")
