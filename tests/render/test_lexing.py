@@ -6,7 +6,7 @@ from pygments.lexers import get_lexer_by_name
 from editor.render.lexing import lexer_named
 
 CODE = {
-    "python": "@a.b\nasync def f(x: int = 0x1F) -> str:\n    return f'{x!r:>{w}}' + r'\\d'  # 注释\n",
+    "python": "@a.b\nasync def f(x: int = 0x1F) -> str:\n    return f'{x!r:>{w}}' + r'\\d'  # 注\n",
     "javascript": "const f = async (x) => `a ${x + /[/]\\d/g} b`; // c\nclass A extends B {}\n",
     "bash": 'for f in *.md; do echo "${f%.md}" <<EOF\n$x `date` $((1 + 2))\nEOF\ndone # x\n',
     "rust": 'fn main<\'a>() { let s = r#"raw "# ; println!("{}", 1_000u64); } // c\n',
