@@ -58,18 +58,24 @@ def is_lone_tag(state: StateBlock, line: int) -> bool:
 
 
 def _quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if silent or state.sCount[start] < 0:
-        return state.sCount[start] >= 0 and blockquote(state, start, end, silent)
-    columns = dict[int, int]()
-    for line in range(start + 1, end):
-        if state.isEmpty(line):
-            break
-        if state.is_code_block(line) and state.src[state.bMarks[line] + state.tShift[line]] == ">":
+    if state.sCount[start] < 0 or not _has_mark(state, start):
+        return False
+    if silent:
+        return blockquote(state, start, end, silent)
+    columns, line = dict[int, int](), start + 1
+    while line < end and _has_mark(state, line):
+        if state.is_code_block(line):
             columns[line], state.sCount[line] = state.sCount[line], _LAZY
+        line += 1
     found = blockquote(state, start, end, silent)
     for line, column in columns.items():
         state.sCount[line] = column
     return found
+
+
+def _has_mark(state: StateBlock, line: int) -> bool:
+    first = state.bMarks[line] + state.tShift[line]
+    return state.src.startswith(">", first, state.eMarks[line])
 
 
 def _ends(state: StateBlock, start: int, end: int, silent: bool) -> bool:
