@@ -6,6 +6,7 @@ made wherever one begins. Fenced code, comments and what raw HTML encloses are k
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -14,6 +15,8 @@ from editor.render.engine import Cut
 from editor.render.marked.block import Blocks
 from editor.render.marked.fences import Fenced, Fences, comments, place, without
 from editor.render.open_html import OpenHtml
+
+_INDENTED = re.compile(r"\n(?: {4}| {0,3}\t)")
 
 
 def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> Iterator[Cut]:
@@ -29,7 +32,8 @@ def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> I
         if at > known:
             return
         end = shifts.unmasked(at)
-        if not is_first and not html.is_open and not open_ends.has_inside(end):
+        is_open = html.is_open or open_ends.has_inside(end) or _hangs_together(rest, begun, end)
+        if not is_first and not is_open:
             is_far = open_ends.are_in(begun, end)
             if is_far and not whole:
                 return
@@ -40,6 +44,15 @@ def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> I
             html.read(token.raw, shifts.unmasked(at + len(token.raw)))
     if whole:
         yield Cut(len(text), open_ends.are_in(begun, len(rest)) or html.is_far)
+
+
+def _hangs_together(text: str, begun: int, end: int) -> bool:
+    """Whether how a block is read may hang on the line right after it, which no blank line parts.
+
+    Of an indented line in a paragraph the blanks are kept or not by what follows: marked goes back
+    to an earlier end of the paragraph where a list's mark stands that begins no list.
+    """
+    return not text.endswith("\n\n", 0, end) and bool(_INDENTED.search(text, begun, end))
 
 
 def _known(masked: str) -> int:
