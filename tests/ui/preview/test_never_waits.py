@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.article.document import Document
 from editor.render.flavours.table import flavours
-from editor.ui.preview.preview_pane import PreviewPane
-from editor.ui.theme import load_theme
 from tests.ui.preview.conftest import PATIENCE, Shown, document_of, type_at
 
 MANY = 10_000
@@ -54,18 +50,6 @@ class Beat:
 
     def stop(self) -> None:
         self._timer.stop()
-
-
-@pytest.fixture
-def real(qapp: QApplication, qtbot: QtBot) -> Iterator[Shown]:
-    pane = PreviewPane()
-    pane.set_theme(load_theme("light"))
-    pane.resize(600, 500)
-    pane.show()
-    pane.load()
-    yield Shown(pane, qtbot.waitSignal)
-    pane.close_page()
-    pane.deleteLater()
 
 
 def flavour_for(number: int) -> str:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.render.flavours.table import flavours
-from editor.ui.preview.preview_pane import PreviewPane
-from editor.ui.theme import load_theme
 from tests.ui.preview.conftest import PATIENCE, Shown, document_of
 from tests.ui.preview.test_preview_pane import picture
 
@@ -41,18 +37,6 @@ TOP_OF = """(() => {
     return range.getBoundingClientRect().top;
   }
 })()"""
-
-
-@pytest.fixture
-def real(qapp: QApplication, qtbot: QtBot) -> Iterator[Shown]:
-    pane = PreviewPane()
-    pane.set_theme(load_theme("light"))
-    pane.resize(600, 500)
-    pane.show()
-    pane.load()
-    yield Shown(pane, qtbot.waitSignal)
-    pane.close_page()
-    pane.deleteLater()
 
 
 def show(shown: Shown, qtbot: QtBot, body: str, folder: Path | None = None) -> None:
