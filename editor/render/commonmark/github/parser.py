@@ -18,6 +18,7 @@ from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from editor.render.commonmark.addresses import write_addresses
 from editor.render.commonmark.cells import cells_plugin
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.fences import coloured_fence, shown_formula
@@ -40,9 +41,7 @@ def parser(heading_id: HeadingId) -> MarkdownIt:
     """See `Dialect.parser`."""
     md = MarkdownIt("commonmark", _OPTIONS)
     md.enable(["table", "strikethrough"])
-    md.normalizeLink = encoded  # type: ignore[method-assign,assignment]
-    md.normalizeLinkText = str  # type: ignore[method-assign,assignment]
-    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    write_addresses(md, encoded)
     md.block.ruler.at("paragraph", _paragraph)
     md.block.ruler.at("fence", _fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.at("escape", _escape)

@@ -15,6 +15,7 @@ from markdown_it.rules_inline.escape import escape
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from editor.render.commonmark.addresses import write_addresses
 from editor.render.commonmark.cells import cells_plugin
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.lazy import indented_marks_plugin
@@ -53,9 +54,7 @@ def options(settings: Mapping[str, Any]) -> Options:
 def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
     """markdown-it with what remark does otherwise."""
     md = MarkdownIt("commonmark")
-    md.normalizeLink = encoded  # type: ignore[method-assign,assignment]
-    md.normalizeLinkText = str  # type: ignore[method-assign,assignment]
-    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    write_addresses(md, encoded)
     md.use(indented_code_plugin)
     md.core.ruler.after("block", "loose_lists", loosen)
     md.use(paragraphs_plugin)
