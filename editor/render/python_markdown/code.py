@@ -17,7 +17,7 @@ from markdown import Markdown
 from markdown.extensions.codehilite import CodeHiliteExtension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
 from pygments.token import _TokenType
-from pymdownx.highlight import (  # type: ignore[import-untyped]
+from pymdownx.highlight import (
     BlockHtmlFormatter,
     Highlight,
     HighlightExtension,

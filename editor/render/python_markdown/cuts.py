@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown import Markdown
-from pymdownx.fancylists import FancyOListProcessor  # type: ignore[import-untyped]
+from pymdownx.fancylists import FancyOListProcessor
 
 from editor.render.engine import Cut
 from editor.render.python_markdown.fences import reader

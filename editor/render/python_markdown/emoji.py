@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
-from pymdownx import (  # type: ignore[import-untyped]
+from pymdownx import (
     emoji,
     emoji1_db,
     gemoji_db,

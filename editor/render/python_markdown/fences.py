@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from markdown import Markdown
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
-from pymdownx.superfences import (  # type: ignore[import-untyped]
+from pymdownx.superfences import (
     SuperFencesBlockPreprocessor,
 )
 

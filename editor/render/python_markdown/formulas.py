@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from pymdownx.arithmatex import (  # type: ignore[import-untyped]
+from pymdownx.arithmatex import (
     ArithmatexExtension,
     BlockArithmatexProcessor,
     InlineArithmatexPattern,

@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from markdown.extensions import toc
-from pymdownx import slugs, superfences  # type: ignore[import-untyped]
+from pymdownx import slugs, superfences
 
 from editor.render.formulas import formula
 from editor.render.python_markdown import emoji

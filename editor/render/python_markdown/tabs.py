@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from pymdownx.tabbed import TabbedExtension  # type: ignore[import-untyped]
+from pymdownx.tabbed import TabbedExtension
 
 from editor.render.python_markdown.run import Run
 

@@ -13,7 +13,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from pymdownx import gemoji_db  # type: ignore[import-untyped]
+from pymdownx import gemoji_db
 
 _EMOTICONS = {
     "angry": ">:( >:-(",
