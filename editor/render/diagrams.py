@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from html import escape, unescape
 from importlib import import_module
 
-from editor.render.engine import Context, Cut, Definition, Name, Numbered, Piece, Renderer
+from editor.render.around import Around
+from editor.render.engine import Context, Piece
 from editor.render.template import Template
 
 LONGEST = 20_000
@@ -33,39 +33,16 @@ _LABEL_GROUNDS = ("hsl(-120, 0%, 80%)", "#ececec")
 _CLICK = re.compile(r"^[ \t]*click[ \t][^\n]*$", re.MULTILINE)
 
 
-class WithDiagrams:
+class WithDiagrams(Around):
     """A Renderer whose code in the language ``mermaid`` is drawn."""
-
-    def __init__(self, inner: Renderer) -> None:
-        self._inner = inner
-
-    def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
-        """See Renderer."""
-        return self._inner.cuts(text, start, whole)
-
-    def definitions(self, source: str) -> tuple[Definition, ...]:
-        """See Renderer."""
-        return self._inner.definitions(source)
-
-    def context(self, definitions: Iterable[Definition]) -> Context:
-        """See Renderer."""
-        return self._inner.context(definitions)
 
     def render(self, source: str, context: Context) -> Piece:
         """See Renderer."""
-        piece = self._inner.render(source, context)
+        piece = super().render(source, context)
         if "mermaid" not in source:
             return piece
         notes = tuple((label, _drawn(note)) for label, note in piece.notes)
         return replace(piece, body=_drawn(piece.body), notes=notes)
-
-    def hangs_on(self, source: str, piece: Piece, names: Set[Name]) -> bool:
-        """See Renderer."""
-        return self._inner.hangs_on(source, piece, names)
-
-    def number(self, pieces: Sequence[Piece], context: Context) -> Numbered:
-        """See Renderer."""
-        return self._inner.number(pieces, context)
 
 
 def _drawn(template: Template) -> Template:
