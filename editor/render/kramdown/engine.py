@@ -35,6 +35,10 @@ class Kramdown:
         self._options = options
         self._nonce = new_nonce()
         self._clean = Sanitiser().clean
+        # The names that were asked about last, for every segment, and those of them that no
+        # segment asks for.
+        self._names: Set[Name] = frozenset()
+        self._unasked: list[Name] = []
 
     def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
         """See Renderer."""
@@ -81,10 +85,11 @@ class Kramdown:
 
     def hangs_on(self, source: str, piece: Piece, names: Set[Name]) -> bool:
         """See Renderer. Abbreviations are found in the text, whether asked for or not."""
+        if names is not self._names:
+            self._names = names
+            self._unasked = [each for each in names if each.kind in (OPTION, ABBREVIATION_KIND)]
         return not piece.asked.isdisjoint(names) or any(
-            name.kind == OPTION
-            or (name.kind == ABBREVIATION_KIND and (name.name in source or "\\" in source))
-            for name in names
+            name.kind == OPTION or name.name in source or "\\" in source for name in self._unasked
         )
 
     def number(self, pieces: Sequence[Piece], context: Context) -> Numbered:

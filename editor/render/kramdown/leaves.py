@@ -151,10 +151,12 @@ def _lengths(source: Source, opened: re.Match[str]) -> Iterable[int]:
     run = opened[1]
     if run.strip(run[0]):
         return range(len(run), 2, -1) if len(run) < _LONGEST_MIXED else (len(run),)
-    closing = _closing(run[:3], p.UP_TO_3)
-    found = (each[0].strip() for each in closing.finditer(source.text, opened.end()))
-    lengths = [min(len(signs), len(run)) for signs in found]
-    return (max(lengths),) if lengths else ()
+    longest = 0
+    for each in _closing(run[:3], p.UP_TO_3).finditer(source.text, opened.end()):
+        longest = max(longest, len(each[0].strip()))
+        if longest >= len(run):
+            return (len(run),)
+    return (longest,) if longest else ()
 
 
 @lru_cache(maxsize=64)

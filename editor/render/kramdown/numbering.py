@@ -27,6 +27,8 @@ class Numbering:
             if not label.startswith(LIST)
         }
         self._uses: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._used: list[str] = []
         self._ids: dict[str, int] = {}
         self._sections: dict[str, int] = {}
         self._entries: list[tuple[Entry, str]] = []
@@ -87,11 +89,13 @@ class Numbering:
     def _reference(self, label: str) -> str:
         if label not in self._uses:
             self._uses[label] = 0
+            self._used.append(label)
+            self._numbers[label] = len(self._numbers) + self._options.footnote_nr
             again = ""
         else:
             self._uses[label] += 1
             again = f":{self._uses[label]}"
-        number = list(self._uses).index(label) + self._options.footnote_nr
+        number = self._numbers[label]
         name = self._options.footnote_prefix + label
         return (
             f'<sup id="fnref:{name}{again}" role="doc-noteref"><a href="#fn:{name}" '
@@ -101,10 +105,7 @@ class Numbering:
     def _notes(self) -> str:
         """The list of footnotes; those that are referred to in footnotes join it."""
         items: list[str] = []
-        done: set[str] = set()
-        while waiting := [label for label in self._uses if label not in done]:
-            label = waiting[0]
-            done.add(label)
+        for label in self._used:  # which grows meanwhile
             body = self._bodies.get(label)
             if body is not None:
                 # One whose segment is still to be rendered has a number but nothing to show.
