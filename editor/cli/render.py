@@ -33,7 +33,7 @@ from editor.render.block import Block, joined
 from editor.render.engine import Renderer
 from editor.render.flavours.table import UnknownFlavour, flavours, renderer
 from editor.render.page import page
-from editor.render.render import blocks
+from editor.render.published import published
 from editor.resources import resource
 from editor.site.site import Sites
 
@@ -159,7 +159,7 @@ class Rendering:
         key = f"{flavour} {json.dumps(settings, sort_keys=True, default=str)}"
         if key not in self._engines:
             self._engines[key] = renderer(flavour, settings)
-        return blocks(self._engines[key], article.body)
+        return published(self._engines[key], article.body)
 
 
 def _asked(paths: Sequence[str]) -> tuple[dict[str, Path], bool]:

@@ -1,11 +1,11 @@
 """The allow-list every piece of rendered HTML passes: what articles need, nothing that acts.
 
 Kept: text, tables, figures, ruby, details, MathML, media over http(s), ids and classes. Out:
-scripts, event handlers, `javascript:` and `data:` addresses, frames, forms, SVG, style sheets,
-styles that can load or cover anything. Ids and classes that start with ``galley-`` belong to the
-page around the article and are removed, so that an article cannot pose as a part of the page;
-``name`` is removed where it would let an article shadow properties of the document: links keep it
-(it is no property of anything, but where other links lead), and the switches of tabs.
+scripts, event handlers, `javascript:` and `data:` addresses (see `schemes`), frames, forms, SVG,
+style sheets, styles that can load or cover anything. Ids and classes that start with ``galley-``
+belong to the page around the article and are removed, so that an article cannot pose as a part of
+the page; ``name`` is removed where it would let an article shadow properties of the document:
+links keep it (it is no property of anything, but where other links lead), and the switches of tabs.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import re
 from collections.abc import Callable
 
 import nh3
+
+from editor.render import schemes
 
 
 def _words(text: str) -> frozenset[str]:
@@ -105,7 +107,7 @@ _HIDDEN_IN_STYLE = re.compile(
 )
 RESERVED = "galley-"
 """Ids and classes that begin so are not for articles."""
-_SCHEMES = _words("x-galley-http x-galley-https http https mailto tel ftp magnet geo sms")
+_SCHEMES = {"http", "https", "mailto", "tel", "x-galley-http", "x-galley-https", schemes.SCHEME}
 _FETCHED = ("http:", "https:", "x-galley-http:", "x-galley-https:")
 # An address in whose host nh3's parser finds a mistake (`https://example.com，后文`) would be lost,
 # although it is the one that the site has: it passes as an address without a host.
@@ -186,7 +188,7 @@ def _cleaner(
         generic_attribute_prefixes={"data-"},
         tag_attribute_values=_VALUES,
         set_tag_attribute_values={"input": {"disabled": ""}},
-        url_schemes=set(_SCHEMES),
+        url_schemes=_SCHEMES,
         filter_style_properties=set(_STYLES),
         link_rel=None,
     ).clean
@@ -205,9 +207,11 @@ class Sanitiser:
             html = _MISTAKEN.sub(r"<\1x-", html)
         if "://" in html:
             html = _ODD_HOST.sub(r"\1x-galley-\2:", html)
+        html = schemes.passing(html)
         lower = html.lower()
         is_plain = not any(word in lower for word in _LOOKED_AT)
         cleaned = self._clean_plain(html) if is_plain else self._clean(html)
         if "x-galley-http" in cleaned:
             cleaned = _HOSTLESS.sub(r"\1://", cleaned)
+        cleaned = schemes.passed(cleaned)
         return _INPUT.sub(_usable_if_tab, cleaned) if 'type="radio"' in cleaned else cleaned

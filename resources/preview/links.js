@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const ELSEWHERE = /^(https?|mailto|tel|sms|geo|ftp|magnet):/i;
+  const ELSEWHERE = /^(https?|mailto|tel):/i;
   const ACTS = "a[href], summary, label, input, button, audio, video";
   const AROUND = 40; // Characters of the text on each side of a click that tell where it was.
   let pressed = null;

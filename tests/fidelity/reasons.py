@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_LEFT_OPEN = (
-    "HTML that is left open reaches over the rest of the page; Galley closes it with its block, "
-    "so that what is typed later cannot change what stands before it on the page"
-)
 _NO_CHARACTERS = "references to characters that do not exist: Ruby writes bytes that are no text"
 _BYTE_ORDER_MARK = "a byte order mark in the middle of an article is kept"
 _LAZY_TAG = "a tag alone on a line that lazily goes on in an item"
 
 REASONS: Mapping[str, Mapping[str, str]] = {
-    "shared/unclosed-html": {"*": _LEFT_OPEN},
     "shared/svg-and-entities": {"jekyll": _NO_CHARACTERS},
     "shared/weird-but-valid": {
         "jekyll": _NO_CHARACTERS,

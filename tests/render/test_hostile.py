@@ -22,7 +22,11 @@ DANGEROUS = set(
 ADDRESSES = {"href", "src", "action", "poster", "cite", "data", "background", "xlink:href"}
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 FETCHED = ("http:", "https:")
-FOLLOWED = (*FETCHED, "mailto:", "tel:", "ftp:", "magnet:", "geo:", "sms:")
+HARMFUL = re.compile(
+    r"(javascript|vbscript|livescript|mocha|data|file|filesystem|blob|about|view-source|jar|mhtml"
+    r"|chrome|chrome-extension|moz-extension|resource|res|wyciwyg):",
+    re.IGNORECASE,
+)
 
 
 LETS_HTML_THROUGH = {"hugo": {"markup": {"goldmark": {"renderer": {"unsafe": True}}}}}
@@ -83,7 +87,8 @@ class Judge(HTMLParser):
                 self.found += dangers_drawn(value)
                 continue
             scheme = SCHEME.match(value)
-            allowed = FOLLOWED if name in ("href", "cite") else FETCHED
+            is_link = name in ("href", "cite")
+            is_allowed = not HARMFUL.match(value) if is_link else value.lower().startswith(FETCHED)
             if (
                 name.startswith("on")
                 or (name == "name" and tag != "a")
@@ -91,7 +96,7 @@ class Judge(HTMLParser):
                 or (name == "style" and re.search(r"url|position|expression|import", value))
                 or (name == "class" and re.search(r"(^|\s)galley-", given or ""))
                 or (name in ("id", "name") and (given or "").strip(_BLANK).startswith("galley-"))
-                or (name in ADDRESSES and scheme and not value.lower().startswith(allowed))
+                or (name in ADDRESSES and scheme and not is_allowed)
                 or (name == "srcset" and "script:" in value)
                 or (tag == "input" and name == "type" and value != "checkbox")
             ):

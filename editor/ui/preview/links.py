@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -13,6 +15,7 @@ from editor.ui.preview.words import breakable, link_words, shown_address
 
 OUTSIDE = ("http", "https", "mailto", "tel")
 """What the system opens; no other kind of address is followed."""
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)
 
 
 class Links(QObject):
@@ -52,6 +55,9 @@ class Links(QObject):
         return shown_address(url) if url.scheme() in OUTSIDE else ""
 
     def _follow_inside(self, reference: str) -> None:
+        if _SCHEME.match(reference):
+            self._refuse(reference)
+            return
         if self._home is None:
             return
         target = target_of(reference, self._home, self._document)
@@ -61,6 +67,11 @@ class Links(QObject):
             self.article_asked.emit(target.path, target.fragment)
         else:
             self._say(reference, target)
+
+    def _refuse(self, address: str) -> None:
+        words = self.tr("Galley opens web, mail and phone links only. This one leads to {0}")
+        copy = (self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(address))
+        self._notices.ask(words.format(breakable(address)), "info", [copy])
 
     def _say(self, reference: str, target: Target) -> None:
         if target.leads is Leads.FILE and target.path is not None:

@@ -314,6 +314,18 @@ def test_an_error_of_the_renderer_is_told_and_goes_away(shown: Shown, qtbot: QtB
     assert shown.pane.notices.text == ""
 
 
+def test_a_link_of_a_kind_that_is_not_opened_says_so(shown: Shown, qtbot: QtBot) -> None:
+    shown.show(document_of("<p><a id='odd' href='obsidian://open?vault=a#b'>odd</a></p>"))
+    followed: list[object] = []
+    shown.pane.link_clicked.connect(followed.append)
+    click(shown, "odd")
+    qtbot.waitUntil(lambda: bool(shown.pane.notices.question), timeout=PATIENCE)
+    assert "obsidian://open?vault=a#b" in shown.pane.notices.question.replace("\u200b", "")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert QApplication.clipboard().text() == "obsidian://open?vault=a#b"
+    assert followed == []
+
+
 def test_links_are_handed_out_and_never_followed(
     shown: Shown, tmp_path: Path, qtbot: QtBot
 ) -> None:
