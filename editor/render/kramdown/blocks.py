@@ -101,8 +101,10 @@ class Reader:
         source = frame.source
         source.patience.go_on()
         text, at = source.text, source.at
-        mark = _MARK.match(text, at)
-        first = mark[1] if mark else " "
+        first = text[at]
+        if first == " ":
+            mark = _MARK.match(text, at)
+            first = mark[1] if mark else " "
         kinds = self._kinds.get(first) or self._kinds[""]
         for pattern, read in kinds:
             if pattern.match(text, at) and read(frame):

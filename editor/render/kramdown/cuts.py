@@ -27,9 +27,10 @@ def cuts(options: Options, text: str, start: int, whole: bool) -> Iterator[Cut]:
             blocks.read()
             if blocks.is_uncertain:
                 return
-            blocks.patience.pause()
-            yield from blocks.certain()
-            blocks.patience.resume()
+            if blocks.has_certain:
+                blocks.patience.pause()
+                yield from blocks.certain()
+                blocks.patience.resume()
     except (RecursionError, TookTooLong):
         # Rendering what is left will fail too, and say so.
         if not whole:
@@ -100,9 +101,14 @@ class _Blocks:
         if self._begun is not None:
             self._places.append(Cut(self._begun, self.far))
 
+    @property
+    def has_certain(self) -> bool:
+        """Whether `certain` gives any."""
+        return len(self._places) > 1
+
     def certain(self) -> Iterator[Cut]:
         """The cuts that are certain now: whether a paragraph is a term, the next block says."""
-        while len(self._places) > 1:
+        while self.has_certain:
             yield self._places.pop(0)
 
     def left(self) -> Iterator[Cut]:

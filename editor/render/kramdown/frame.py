@@ -39,8 +39,9 @@ class Frame:
 
     def new(self, kind: str, value: str = "", **details: Any) -> Node:
         """A block with the attributes that wait for it, not yet put anywhere."""
-        given, self.waiting = self.waiting, None
-        return Node(kind, value, given=given, **details)
+        node = Node(kind, value, **details)
+        node.given, self.waiting = self.waiting, None
+        return node
 
     def add(self, kind: str, value: str = "", **details: Any) -> Node:
         """A block with the attributes that wait for it, as the last child."""

@@ -96,6 +96,11 @@ class SpanReader:
         return found
 
 
+def may_have_spans(text: str, options: Options) -> bool:
+    """Whether reading it can give anything but itself."""
+    return _patterns("", options, False)[0].search(text) is not None
+
+
 @lru_cache(maxsize=512)
 def _patterns(
     stop: str, options: Options, only_html: bool

@@ -14,7 +14,7 @@ from editor.render.kramdown.asked import Asked
 from editor.render.kramdown.codespans import code_span
 from editor.render.kramdown.options import Options
 from editor.render.kramdown.source import Patience
-from editor.render.kramdown.span_reader import Kinds, SpanReader
+from editor.render.kramdown.span_reader import Kinds, SpanReader, may_have_spans
 from editor.render.kramdown.tree import Node
 
 _FORMULA = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
@@ -97,6 +97,8 @@ _KINDS = Kinds(_span, span_html.tag)
 
 def spans(text: str, options: Options, asked: Asked, patience: Patience) -> list[Node]:
     """The spans of a block's text."""
+    if not may_have_spans(text, options):
+        return [Node("text", text)] if text else []
     node = Node("raw")
     SpanReader(text, options, asked, patience, _KINDS).read(node)
     return node.children

@@ -110,7 +110,7 @@ class _Parts:
         for part in self.node.children:
             for row in part.children:
                 row.children += [Node("td") for _ in range(self._width - len(row.children))]
-        columns = self.node.columns[: self._width]
+        columns = list(self.node.columns[: self._width])
         self.node.columns = columns + [""] * (self._width - len(columns))
         return True
 

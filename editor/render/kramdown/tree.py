@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from editor.render.kramdown.attributes import Attributes
@@ -31,7 +31,7 @@ class Node:
     level: int = 0
     language: str = ""
     title: str = ""
-    columns: list[str] = field(default_factory=list)
+    columns: Sequence[str] = ()
 
     @property
     def last(self) -> Node | None:
@@ -40,11 +40,11 @@ class Node:
 
     def add_text(self, text: str, kind: str) -> None:
         """Append text, to the last child if that is of this kind of text."""
-        last = self.last
-        if last is not None and last.kind == kind:
-            last.value += text
+        children = self.children
+        if children and children[-1].kind == kind:
+            children[-1].value += text
         elif text:
-            self.children.append(Node(kind, text))
+            children.append(Node(kind, text))
 
     def all(self) -> Iterator[Node]:
         """The node and everything in it."""
