@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from html import escape
-from itertools import groupby
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -69,18 +68,25 @@ def coloured(source: str, lexer: Lexer) -> str:
 
 def in_spans(code: Iterable[tuple[_TokenType, str]]) -> str:
     """Tokens of code as HTML; no span goes over the end of a line."""
-    shown = []
-    for name, tokens in groupby(code, lambda token: _class_of(token[0])):
-        html = escape("".join(text for _, text in tokens), quote=False)
-        shown.append(_span(html, name) if name else html)
+    shown, texts, before = list[str](), list[str](), ""
+    for kind, text in code:
+        name = _class_of(kind)
+        if name != before:
+            shown.append(_span("".join(texts), before))
+            texts.clear()
+            before = name
+        texts.append(text)
+    shown.append(_span("".join(texts), before))
     return "".join(shown)
 
 
-def _span(html: str, name: str) -> str:
-    """Each line of ``html`` in a span of its own."""
-    if "\n" in html:
-        return "\n".join(_span(line, name) for line in html.split("\n"))
-    return f'<span class="{name}">{html}</span>' if html else ""
+def _span(text: str, name: str) -> str:
+    """``text`` as HTML, each of its lines in a span of its own; "" for none."""
+    if not name:
+        return escape(text, quote=False)
+    if "\n" in text:
+        return "\n".join(_span(line, name) for line in text.split("\n"))
+    return f'<span class="{name}">{escape(text, quote=False)}</span>' if text else ""
 
 
 @lru_cache

@@ -24,7 +24,8 @@ _REMEMBERED = 64
 _PAYS_AFTER = 1_500
 
 Token = tuple[int, _TokenType, str]
-_Rule = tuple[Callable[[str, int], re.Match[str] | None], Any, Any]
+_Match = Callable[[str, int], re.Match[str] | None]
+_Rule = tuple[_Match, Any, Any]
 """Pygments' own: what matches, the kind of token or what makes tokens, where to go then."""
 _Found = tuple[re.Match[str], _Rule]
 
@@ -32,6 +33,8 @@ _Found = tuple[re.Match[str], _Rule]
 # can be limited to the rule.
 _ALONE = re.compile(r"\\[1-9]|\(\?(?:P[=<]|\(|[aiLmsux]+\))")
 _OPTIONS = re.compile(r"\(\?([ims]+)\)")
+# An escape, a class of characters, or what begins a group that is captured.
+_CAPTURING = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\((?!\?)", re.DOTALL)
 
 
 @lru_cache(_REMEMBERED)
@@ -59,25 +62,25 @@ class _Reader:
         flags = type(lexer).flags
         self._states = {name: _State(rules, flags) for name, rules in lexer._tokens.items()}
 
-    def tokens(self, text: str, stack: Sequence[str] = ("root",)) -> Iterator[Token]:
+    def tokens(self, text: str, stack: Sequence[str] = ("root",)) -> list[Token]:
         """See RegexLexer.get_tokens_unprocessed."""
-        names = list(stack)
+        names, read = list(stack), list[Token]()
         state, at = self._states[names[-1]], 0
         while True:
             found = state.first(text, at)
             if found is None:
                 if at >= len(text):
-                    return
+                    return read
                 is_line_end = text[at] == "\n"
-                yield at, Whitespace if is_line_end else Error, text[at]
+                read.append((at, Whitespace if is_line_end else Error, text[at]))
                 at += 1
                 names = ["root"] if is_line_end else names
             else:
                 match, (_, action, leads_to) = found
                 if type(action) is _TokenType:
-                    yield at, action, match[0]
+                    read.append((at, action, match[0]))
                 elif action is not None:
-                    yield from action(self._lexer, match)
+                    read += action(self._lexer, match)
                 at = match.end()
                 if leads_to is None:
                     continue
@@ -109,7 +112,7 @@ class _State:
     def first(self, text: str, at: int) -> _Found | None:
         """The first rule that matches at an offset."""
         for run in self.runs:
-            match = run.expression.match(text, at)
+            match = run.match(text, at)
             if match is not None:
                 rule = run.rules[match.lastindex if run.is_joined else None]
                 # What makes several tokens of a match needs the rule's own groups.
@@ -133,29 +136,28 @@ class _State:
 class _Run:
     """Rules as one expression. Joined: by the number of the empty group that ends each."""
 
-    expression: re.Pattern[str]
+    match: _Match
     rules: Mapping[int | None, _Rule]
     is_joined: bool = True
 
 
 def _runs(rules: Sequence[_Rule], flags: int) -> Iterator[_Run]:
     for can_join, run in groupby(rules, lambda rule: _joinable(_pattern(rule)) is not None):
-        if can_join:
-            yield _joined(list(run), flags)
+        several = list(run)
+        joined = _joined(several, flags) if can_join else None
+        if joined is not None:
+            yield joined
         else:
-            yield from (_Run(_pattern(rule), {None: rule}, is_joined=False) for rule in run)
+            yield from (_Run(rule[0], {None: rule}, is_joined=False) for rule in several)
 
 
-def _joined(rules: Sequence[_Rule], flags: int) -> _Run:
-    by_group: dict[int | None, _Rule] = {}
-    groups = 0
-    for rule in rules:
-        groups += _pattern(rule).groups + 1
-        by_group[groups] = rule
-    # The line break ends a comment, where there are any.
-    end = "\n)()" if flags & re.VERBOSE else ")()"
-    parts = (f"(?:{_joinable(_pattern(rule))}{end}" for rule in rules)
-    return _Run(re.compile("|".join(parts), flags), by_group)
+def _joined(rules: Sequence[_Rule], flags: int) -> _Run | None:
+    """None when it cannot be told where the rules' own groups are."""
+    sources = (_joinable(_pattern(rule)) for rule in rules)
+    expression = re.compile("|".join(f"(?:{source})()" for source in sources), flags)
+    if expression.groups != len(rules):
+        return None
+    return _Run(expression.match, dict(enumerate(rules, start=1)))
 
 
 def _pattern(rule: _Rule) -> re.Pattern[str]:
@@ -165,9 +167,14 @@ def _pattern(rule: _Rule) -> re.Pattern[str]:
 
 
 def _joinable(pattern: re.Pattern[str]) -> str | None:
-    """The source of an expression that can stand among others, or None."""
+    """The source of an expression that can stand among others, or None.
+
+    It captures nothing: keeping groups for each rule that is tried is most of the work.
+    """
     options = _OPTIONS.match(pattern.pattern)
     source = pattern.pattern
     if options is not None:
         source = f"(?{options[1]}:{source[options.end() :]})"
-    return None if _ALONE.search(source) else source
+    if pattern.flags & re.VERBOSE or _ALONE.search(source):
+        return None
+    return _CAPTURING.sub(lambda found: found[1] or "(?:", source)
