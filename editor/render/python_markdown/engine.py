@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Literal, cast
 from xml.etree.ElementTree import Element
 
@@ -16,12 +16,16 @@ from editor.render.python_markdown.cuts import Cutter
 from editor.render.python_markdown.extensions import ContentsProcessor
 from editor.render.python_markdown.making import extension
 from editor.render.python_markdown.notes import Notes, NoteStyle
+from editor.render.python_markdown.pipeline import Pipeline
 from editor.render.python_markdown.run import ABBREVIATION, NOTE, REFERENCE, Names, Run
 from editor.render.sanitise import Sanitiser
 from editor.render.template import Holes, Template, new_nonce
 
 # A segment without this defines nothing; looking is much cheaper than parsing.
 _MAY_DEFINE = re.compile(r"\][ ]?:")
+
+
+_ANY_ABBREVIATION = Name("abbreviations", "")
 
 
 _Format = Literal["xhtml", "html"]
@@ -39,7 +43,7 @@ class PythonMarkdown:
         self._clean = Sanitiser().clean
         self._extensions = extensions
         self._format: _Format = "xhtml" if xhtml else "html"
-        self._md = _markdown(self._run, extensions, self._format)
+        self._make()
         self._is_sound = True
         self._cutter = Cutter(_markdown(Run(), extensions, self._format))
         notes = self._notes
@@ -54,14 +58,12 @@ class PythonMarkdown:
         if not _MAY_DEFINE.search(source) or self._cutter.is_fence(source):
             return ()
         self._begin({}, len(source))
-        lines = source.split("\n")
-        for preprocessor in self._md.preprocessors:
-            lines = preprocessor.run(lines)
-        self._md.parser.parseDocument(lines)
+        self._pipeline.parse(source)
         notes = dict(self._run.notes)
         defined = [Definition(Name(NOTE, label), True) for label in notes]
         for text in notes.values():
-            self._md.parser.parseChunk(Element("div"), text)
+            if _MAY_DEFINE.search(text):
+                self._md.parser.parseChunk(Element("div"), text)
         self._is_sound = True
         return (*self._run.defined, *defined)
 
@@ -74,12 +76,16 @@ class PythonMarkdown:
                 names.pop(definition.name.name, None)
             else:
                 names[definition.name.name] = definition.value
+        if ABBREVIATION in context:
+            # Differs if any of them does: there may be thousands of other names to go through.
+            kind, name = _ANY_ABBREVIATION.kind, _ANY_ABBREVIATION.name
+            context[kind] = {name: dict(context[ABBREVIATION])}
         return context
 
     def render(self, source: str, context: Context) -> Piece:
         """See Renderer."""
         self._begin(context, len(source))
-        body = self._run.holes.template(self._md.convert(source), self._clean)
+        body = self._run.holes.template(self._pipeline.convert(source), self._clean)
         notes = tuple(
             (label, self._note(label, text)) for label, text in list(self._run.notes.items())
         )
@@ -88,8 +94,12 @@ class PythonMarkdown:
 
     def hangs_on(self, source: str, piece: Piece, names: Set[Name]) -> bool:
         """See Renderer. Abbreviations are found in the text, whether asked for or not."""
-        return not piece.asked.isdisjoint(names) or any(
-            name.kind == ABBREVIATION and (name.name in source or "\t" in source) for name in names
+        return not piece.asked.isdisjoint(names) or (
+            _ANY_ABBREVIATION in names
+            and any(
+                name.kind == ABBREVIATION and (name.name in source or "\t" in source)
+                for name in names
+            )
         )
 
     def number(self, pieces: Sequence[Piece], context: Context) -> Numbered:
@@ -101,10 +111,14 @@ class PythonMarkdown:
         made = self._md.registeredExtensions
         return next((one for one in made if isinstance(one, Notes)), None)
 
+    def _make(self) -> None:
+        self._md = _markdown(self._run, self._extensions, self._format)
+        self._pipeline = Pipeline(self._md, self._run)
+
     def _begin(self, context: Context, size: int) -> None:
         if not self._is_sound:
             # A conversion that was given up leaves the parser in the middle of something.
-            self._md = _markdown(self._run, self._extensions, self._format)
+            self._make()
         self._is_sound = False
         self._md.reset()
         self._run.begin(context, self._nonce, size)
@@ -113,26 +127,13 @@ class PythonMarkdown:
         holes = self._run.holes = Holes(self._nonce)
         notes = self._notes
         assert notes is not None
-        html = self._finished(notes.item(label, text))
+        html = self._pipeline.html(notes.item(label, text), text)
         item = html[html.index("<li") : html.rindex("</ol>")].strip()
         return holes.template(item, self._clean)
 
-    def _finished(self, root: Element) -> str:
-        """The second half of Markdown.convert: a tree to HTML."""
-        for processor in self._md.treeprocessors:
-            changed = processor.run(root)
-            root = changed if changed is not None else root
-        html = self._md.serializer(root)
-        for postprocessor in self._md.postprocessors:
-            html = postprocessor.run(html)
-        return html
-
     def _contents(self, nested: list[Any]) -> str:
         processor = cast("ContentsProcessor", self._md.treeprocessors["toc"])
-        div = processor.whole(nested)
-        html = self._md.serializer(div)
-        for postprocessor in self._md.postprocessors:
-            html = postprocessor.run(html)
+        html = self._pipeline.serialised(processor.whole(nested))
         return self._clean(html[html.index(">") + 1 : html.rindex("<")])
 
 
@@ -140,24 +141,5 @@ def _markdown(run: Run, extensions: Mapping[str, Options], output: _Format) -> M
     made = [extension(name, run, options) for name, options in extensions.items()]
     md = Markdown(extensions=made)
     md.set_output_format(output)
-    _watch(md, run)
-    # Asked for one by one for every text: a list is much faster than the registry.
-    inline: Any = md.treeprocessors["inline"]
-    inline.inlinePatterns = list(md.inlinePatterns)
     md.references = Names(run, REFERENCE)  # type: ignore[assignment]
     return md
-
-
-def _watch(md: Markdown, run: Run) -> None:
-    """Have ``run`` asked whether to go on before each step whose cost grows with the text."""
-    md.parser.parseBlocks = _watched(md.parser.parseBlocks, run)  # type: ignore[method-assign]
-    for pattern in md.inlinePatterns:
-        pattern.handleMatch = _watched(pattern.handleMatch, run)  # type: ignore[method-assign]
-
-
-def _watched(step: Callable[..., Any], run: Run) -> Callable[..., Any]:
-    def watched(*arguments: Any) -> Any:
-        run.go_on()
-        return step(*arguments)
-
-    return watched

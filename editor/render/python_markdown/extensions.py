@@ -47,11 +47,13 @@ class ContentsProcessor(TocTreeprocessor):
         holes = self.galley_run.holes
         is_concerned = False
         for element in doc.iter():
-            identifier = element.get("id")
-            if identifier is not None:
+            if element.attrib and (identifier := element.get("id")) is not None:
                 holes.claim(identifier)
-            if self.header_rgx.match(element.tag) or self.marker in (element.text or ""):
-                is_concerned = True
+            is_concerned = (
+                is_concerned
+                or self.marker in (element.text or "")
+                or self.header_rgx.match(element.tag) is not None
+            )
         if is_concerned:
             super().run(doc)
 

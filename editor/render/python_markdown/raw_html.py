@@ -8,12 +8,14 @@ follows could complete what it has seen to something that matters.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor, HTMLExtractorExtra
 from markdown.htmlparser import HTMLExtractor
+from markdown.preprocessors import Preprocessor
 
 _OPENING = re.compile(r"<[A-Za-z/!?]")
 
@@ -41,6 +43,57 @@ _FENCE = re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
+class RawHtml(Preprocessor):
+    """Takes raw HTML out of the text just as the preprocessor of ``md`` does.
+
+    ``go_on`` is called before each tag is read, and may raise.
+    """
+
+    def __init__(self, md: Markdown, go_on: Callable[[], None]) -> None:
+        super().__init__(md)
+        self._reader = _kind_of_reader(md)
+        self._go_on = go_on
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines with stand-ins for raw HTML."""
+        reader = self._reader(self.md)
+        reader.go_on = self._go_on
+        reader.feed("\n".join(lines))
+        reader.close()
+        return "".join(reader.cleandoc).split("\n")
+
+
+class _Bounded:
+    """Does not look for the end of a tag in a text that has none: that takes quadratic time."""
+
+    rawdata: str
+    go_on: Callable[[], None] | None = None
+    _last_end: tuple[str, int] = ("", -1)
+
+    def check_for_whole_start_tag(self, start: int) -> int:
+        """The end of a tag that is complete, or -1."""
+        if self.go_on is not None:
+            self.go_on()
+        if self._last_end[0] is not self.rawdata:
+            self._last_end = self.rawdata, self.rawdata.rfind(">")
+        if start > self._last_end[1]:
+            return -1
+        return int(super().check_for_whole_start_tag(start))  # type: ignore[misc]
+
+
+class _Reader(_Bounded, HTMLExtractor):
+    pass
+
+
+class _ReaderOfMarkdown(_Bounded, HTMLExtractorExtra):
+    pass
+
+
+def _kind_of_reader(md: Markdown) -> Callable[[Markdown], Any]:
+    has_markdown = isinstance(md.preprocessors["html_block"], HtmlBlockPreprocessor)
+    return _ReaderOfMarkdown if has_markdown else _Reader
+
+
 class Rest(Enum):
     """Where the reader is after a text: inside something, outside, or in a tag that ends later.
 
@@ -66,18 +119,12 @@ def rest_after(md: Markdown, text: str) -> Rest:
             return Rest.NO
         at, is_in_tag = end, end > len(text)
     md.htmlStash.reset()
-    reader = _reader(md)
+    reader = _kind_of_reader(md)(md)
     reader.feed(text + "\n\n")
     under_way = ("inraw", "mdstack", "_cache", "cdata_elem", "rawdata")
     if any(getattr(reader, each, None) for each in under_way):
         return Rest.NO
     return Rest.IN_A_TAG if is_in_tag else Rest.YES
-
-
-def _reader(md: Markdown) -> Any:
-    """The reader that ``md`` uses, fresh."""
-    has_markdown = isinstance(md.preprocessors["html_block"], HtmlBlockPreprocessor)
-    return HTMLExtractorExtra(md) if has_markdown else HTMLExtractor(md)
 
 
 def is_passed_over(text: str, start: int, whole: bool) -> bool | None:
@@ -109,7 +156,7 @@ def _end_of_construct(md: Markdown, text: str, start: int) -> int | None:
         return None
     if may_be_raw and md.is_block_level(name[1]):
         return None
-    reader = _reader(md)
+    reader = _kind_of_reader(md)(md)
     # Where the tag would end if it were closed after a blank line; -1: it is text.
     reader.rawdata = text + "\n\n>"
     end = int(reader.check_for_whole_start_tag(start))
