@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 from editor.exchange.found import Repair
 from editor.exchange.words import repair_words
 
+_BOX = 32
+"""Pixels of the column of tick boxes, so that all words begin at one edge."""
+
 
 class RepairList(QWidget):
     """All repairs in text order; what is only pointed out has no tick box."""
@@ -81,9 +84,9 @@ class RepairRow(QFrame):
         words = QCoreApplication.translate("exchange", repair_words(repair.kind))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 2)
-        grid.setHorizontalSpacing(4)
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(0)
-        grid.setColumnMinimumWidth(0, 28)
+        grid.setColumnMinimumWidth(0, _BOX)
         grid.setColumnStretch(1, 1)
         if not repair.only_told:
             self.box = self._make_box(words)
@@ -122,6 +125,7 @@ class RepairRow(QFrame):
 
     def _make_box(self, words: str) -> QCheckBox:
         box = QCheckBox()
+        box.setFixedWidth(_BOX)
         box.setAccessibleName(words)
         box.setChecked(self.repair.on)
         box.toggled.connect(self.toggled)
