@@ -93,7 +93,7 @@ _STYLES = _words(
     "letter-spacing line-height list-style-type margin margin-bottom margin-left margin-right "
     "margin-top max-height max-width min-height min-width object-fit padding padding-bottom "
     "padding-left padding-right padding-top ruby-position text-align text-decoration "
-    "text-indent text-transform vertical-align white-space width word-break writing-mode"
+    "text-indent text-transform vertical-align white-space width word-break writing-mode zoom"
 )
 
 _DROPPED_WITH_CONTENT = _words(

@@ -31,6 +31,7 @@ def html_of(body: str) -> str:
         ("{% pullquote x %}\na\n{% endpullquote %}", '<blockquote class="pullquote x"><p>a</p>'),
         ("{% codeblock lang:js t %}\na\n{% endcodeblock %}", "<figcaption><span>t</span>"),
         ("{% raw %}<b>*a*</b> {{ x }}{% endraw %}", "<b>*a*</b> {{ x }}"),
+        ("{% raw %}\n```js\na\n```\n{% endraw %}", '<figure class="highlight js"'),
         ("`{{ x }}`", "<code>{{ x }}</code>"),
         ("`{% raw %}{{ x }}{% endraw %}`", "<code>{{ x }}</code>"),
         ("    {{ x }}", "<pre><code>{{ x }}\n"),

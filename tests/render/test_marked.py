@@ -59,7 +59,7 @@ def test_ids_count_on_from_the_first_of_a_name_and_from_what_objects_have() -> N
 
 def test_fenced_code_is_a_figure_with_numbers_and_caption() -> None:
     shown = html_of("```js 标题 http://a.b 出处 mark:2 first_line:5\na\nb\n```")
-    assert '<figure class="highlight js" data-language="js"><figcaption><span>标题</span>' in shown
+    assert 'class="highlight js" data-code-language="js"><figcaption><span>标题</span>' in shown
     assert 'href="http://a.b">出处</a></figcaption><table>' in shown
     assert '<td class="gutter"><pre><span class="line">5</span><br>' in shown
     assert '<span class="line">a</span><br>' in html_of("```\na\n```")
@@ -67,6 +67,39 @@ def test_fenced_code_is_a_figure_with_numbers_and_caption() -> None:
 
 def test_a_language_that_highlight_js_does_not_know_is_plain_text() -> None:
     assert '<figure class="highlight plaintext"><table>' in html_of("```mermaid\ngraph\n```")
+
+
+@pytest.mark.parametrize(
+    ("info", "wanted"),
+    [
+        ("js mark:0-1,2-", '<span class="line marked"><span class="nx">b</span></span><br></pre>'),
+        ("js wrap:false", "<table>"),
+        ("js line_threshold:2", '<table><tbody><tr><td class="code">'),
+        ("js line_number:false language_attr:true", 'data-language="js"'),
+        ("js first_line:-1", '<span class="line">-1</span><br><span class="line">0</span>'),
+        ("js highlight:false", '<pre><code class="language-js">a\nb\n</code></pre>'),
+    ],
+)
+def test_options_of_fenced_code(info: str, wanted: str) -> None:
+    assert wanted in html_of(f"```{info}\na\nb\n```")
+
+
+@pytest.mark.parametrize(
+    ("title", "identifier"),
+    [("a <<< b <b>c</b> d", "a-b"), ("a <<b>c>d", "a-d"), ("x <!--> y <!-- z -->w", "x-y-w")],
+)
+def test_what_brackets_in_a_heading_leave_of_its_id(title: str, identifier: str) -> None:
+    assert f'<h1 id="{identifier}">' in html_of(f"# {title}")
+
+
+def test_a_block_that_begins_in_a_paragraph_holds_what_comes_until_its_end() -> None:
+    shown = html_of("a <center>\n\nb\n\n</center>\n\nc `<div>`\n\nd `</div>`")
+    assert "<center><p></p>\n<p>b</p>\n</center>" in shown
+    assert len(blocks(renderer("hexo"), "c `<div>`\n\nd `</div>`")) == 2
+
+
+def test_blank_lines_in_code_left_open_stay_as_many() -> None:
+    assert "<pre>a\n\n<p>b</p>" in html_of("<div><pre>\na\n\nb\n\n</pre></div>")
 
 
 @pytest.mark.parametrize(
@@ -107,13 +140,25 @@ def test_where_hexo_finds_fenced_code(text: str, codes: list[str]) -> None:
         ({"external_link": {"enable": False}}, "[a](http://b.c)", '<p><a href="http://b.c/">'),
         ({"external_link": {"exclude": "b.c"}}, "[a](http://b.c)", '<p><a href="http://b.c/">'),
         ({"url": "https://b.c/d"}, "[a](http://b.c)", '<p><a href="http://b.c/">'),
-        ({"root": "/blog/"}, "![](a.png)", 'src="/blog/a.png"'),
+        ({"root": "/blog"}, "![](a.png)", 'src="/blog/a.png"'),
+        ({"url": "https://b.c/blog"}, "![](a.png)", 'src="/blog/a.png"'),
         ({"highlight": {"line_number": False}}, "```\na\n```", '<tr><td class="code">'),
         ({"highlight": {"line_number": False, "wrap": False}}, "```js\na\n```", "<pre><code class"),
         (
             {"syntax_highlighter": "prismjs"},
             "```js\na\n```",
             'class="line-numbers language-javascript"',
+        ),
+        (
+            {"syntax_highlighter": "prismjs", "prismjs": {"tab_replace": "  "}},
+            "```none\n\ta &amp; b\tc &d;\nd\n```",
+            ">  a &amp; b\tc &amp;d;\nd</code>",
+        ),
+        ({"highlight": {"language_attr": True}}, "```foo\na\n```", 'data-language="foo"'),
+        (
+            {"highlight": {"tab_replace": "  "}},
+            "```foo\n\t\ta\tb\nc\n```",
+            '<span class="line">    a\tb</span>',
         ),
         ({"syntax_highlighter": ""}, "```js\na\n```", '<pre><code class="language-js">a\n</code>'),
         ({"diagrams": True}, "```mermaid\ngraph TD\n```", 'class="diagram"'),

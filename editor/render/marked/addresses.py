@@ -104,6 +104,14 @@ def host_of(url: str) -> str:
         return url
 
 
+def path_of(url: str) -> str:
+    """The path of the site's own address, which is its root if no setting names one."""
+    try:
+        return parsed(url).path
+    except NotAnAddress:
+        return "/"
+
+
 def rooted(address: str, root: str) -> str:
     """A path within the site with the site's root before it; another address as it is."""
     if re.match("#|//|https?:", address) or _SCHEME.match(address):

@@ -7,17 +7,17 @@ Pygments', in the places where highlight.js has its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from html import escape
+from functools import lru_cache, partial
+from html import escape, unescape
 
 from pygments.lexer import Lexer
 
 from editor.render.highlight import LONGEST, coloured
 from editor.render.lexing import lexer_named
 from editor.render.marked.fences import Fenced
-from editor.render.marked.languages import LANGUAGES, PRISM_NAMES
+from editor.render.marked.languages import LANGUAGES, PRISM_LANGUAGES, PRISM_NAMES
 from editor.render.marked.options import CodeStyle, Options
 
 _OPTION = re.compile(
@@ -26,14 +26,21 @@ _OPTION = re.compile(
 _WITH_LINK = re.compile(r"([^\s]+)\s+(.+?)\s+(https?://\S+|/\S+)\s*(.+)?")
 _WITH_CAPTION = re.compile(r"([^\s]+)\s*(.+)?")
 _INDENT = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
-_RANGE = re.compile(r"([0-9]+)(?:-([0-9]+))?")
+_RANGE = re.compile(r"([0-9]*)(-?)([0-9]*)")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[Xx][a-fA-F0-9]{1,6}|[A-Za-z0-9_]+);")
+_TABS = re.compile(r"\t+")
+_LEADING_TABS = re.compile(r"^\t+", re.MULTILINE)
 # A range of marked lines may be written that would take for ever.
 _MOST_MARKED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Code to be shown. ``numbered`` and ``wrapped`` None: as the site has it."""
+    """Code to be shown. What is None is as the site has it.
+
+    Not ``lit``: it is left to marked, which shows it as it stands there.
+    """
 
     code: str
     language: str = ""
@@ -41,13 +48,9 @@ class Block:
     first: int = 1
     marked: frozenset[int] = frozenset()
     numbered: bool | None = None
-    wrapped: bool | None = None
-
-
-def is_plain(fenced: Fenced) -> bool:
-    """Whether the fence asks not to be highlighted: it is left to marked then."""
-    given = dict(_options(fenced.info))
-    return given.get("highlight", "true") != "true"
+    threshold: int | None = None
+    named: bool | None = None
+    lit: bool = True
 
 
 def block(fenced: Fenced) -> Block:
@@ -65,19 +68,35 @@ def block(fenced: Fenced) -> Block:
         fenced.content,
         language,
         caption,
-        _number(given.get("first_line", ""), 1),
-        marked_lines(given.get("mark", "")),
+        *numbering(given),
+        lit=given.get("highlight", "true") == "true",
+    )
+
+
+Numbering = tuple[int, frozenset[int], bool | None, int | None, bool | None]
+"""``first`` to ``named`` of a Block."""
+
+
+def numbering(given: Mapping[str, str]) -> Numbering:
+    """What options say of lines and their numbers, and whether the language is to be named."""
+    first, threshold = given.get("first_line", ""), given.get("line_threshold", "")
+    return (
+        int(first) if _WHOLE.fullmatch(first) else 1,
+        marked_lines(given["mark"]) if "mark" in given else frozenset(),
         _switch(given, "line_number"),
-        _switch(given, "wrap"),
+        int(threshold) if _WHOLE.fullmatch(threshold) else None,
+        _switch(given, "language_attr"),
     )
 
 
 def marked_lines(text: str) -> frozenset[int]:
-    """The numbers of ``1,4-7``."""
+    """The numbers of ``1,4-7``; one that is missing is 0."""
     lines = set[int]()
     for each in text.split(","):
-        if match := _RANGE.fullmatch(each):
-            first, last = int(match[1]), int(match[2] or match[1])
+        match = _RANGE.fullmatch(each)
+        if match is not None and len(each) < 20:
+            first = int(match[1] or 0)
+            last = int(match[3] or 0) if match[2] else first
             lines.update(range(min(first, last), max(first, last) + 1)[:_MOST_MARKED])
     return frozenset(lines)
 
@@ -87,20 +106,19 @@ def shown(block: Block, options: Options) -> str:
     if options.diagrams and block.language == "mermaid":
         return f'<pre class="mermaid">{escape(block.code)}</pre>'
     style = options.code
+    if not block.lit:
+        return _left_to_marked(block)
     code = _unindented(block.code) if style.strip_indent else block.code
     if options.highlighter == "prismjs":
         return _with_prism(block, code, style)
     language = block.language.lower() if block.language.lower() in LANGUAGES else "plaintext"
     lines = _lines(code, language)
     is_excluded = block.language in style.exclude_languages
-    is_numbered = style.line_number if block.numbered is None else block.numbered
-    is_numbered = is_numbered and not is_excluded and len(lines) > style.line_threshold
-    is_wrapped = style.wrap if block.wrapped is None else block.wrapped
     if style.tab_replace:
-        lines = [line.replace("\t", style.tab_replace) for line in lines]
-    label = "" if language == "plaintext" else f' data-language="{escape(language)}"'
-    if is_numbered or (is_wrapped and not is_excluded):
-        return _figure(block, style, lines, (language, label, is_numbered))
+        lines = [_TABS.sub(partial(_widened, style.tab_replace), line, 1) for line in lines]
+    is_numbered = _is_numbered(block, style, len(lines)) and not is_excluded
+    if is_numbered or (style.wrap and not is_excluded):
+        return _figure(block, style, lines, (language, is_numbered))
     caption = f'<div class="caption">{block.caption}</div>' if block.caption else ""
     text = "\n".join(_marked(block, at, line, line) for at, line in enumerate(lines)).rstrip()
     name = block.language or language
@@ -108,8 +126,32 @@ def shown(block: Block, options: Options) -> str:
     return f'<pre>{caption}<code class="{kind} {escape(name)}">{text}</code></pre>'
 
 
-def _figure(block: Block, style: CodeStyle, lines: list[str], about: tuple[str, str, bool]) -> str:
-    language, label, is_numbered = about
+def _left_to_marked(block: Block) -> str:
+    """Code that asks not to be highlighted; Hexo takes care that its braces are no tags."""
+    code = escape(block.code.replace("{", "&#123;").replace("}", "&#125;"))
+    named = f' class="language-{escape(block.language)}"' if block.language else ""
+    return f"<pre><code{named}>{code}\n</code></pre>\n"
+
+
+def _is_numbered(block: Block, style: CodeStyle, count: int) -> bool:
+    is_asked = style.line_number if block.numbered is None else block.numbered
+    return is_asked and count > (block.threshold or style.line_threshold)
+
+
+def _widened(blanks: str, tabs: re.Match[str]) -> str:
+    return blanks * len(tabs[0])
+
+
+def _label(block: Block, style: CodeStyle, language: str) -> str:
+    """The language for the preview to show, where the site's own HTML does not name it."""
+    if block.language and (style.language_attr if block.named is None else block.named):
+        return f' data-language="{escape(block.language)}"'
+    return "" if language == "plaintext" else f' data-code-language="{escape(language)}"'
+
+
+def _figure(block: Block, style: CodeStyle, lines: list[str], about: tuple[str, bool]) -> str:
+    language, is_numbered = about
+    label = _label(block, style, language)
     caption = f"<figcaption>{block.caption}</figcaption>" if block.caption else ""
     count = range(block.first, block.first + len(lines))
     numbers = "".join(f'<span class="line">{number}</span><br>' for number in count)
@@ -140,8 +182,12 @@ def _with_prism(block: Block, code: str, style: CodeStyle) -> str:
     language = PRISM_NAMES.get(block.language, block.language) or "none"
     if block.language in style.exclude_languages:
         return f'<pre><code class="{escape(language)}">{escape(code)}</code></pre>'
-    is_numbered = style.line_number if block.numbered is None else block.numbered
-    numbers = "line-numbers " if is_numbered else ""
+    if not style.preprocess or language not in PRISM_LANGUAGES:
+        # Then hexo-util escapes it, which leaves entities as they are.
+        code = _ENTITY.sub(lambda entity: unescape(entity[0]), code)
+    if style.tab_replace:
+        code = _LEADING_TABS.sub(partial(_widened, style.tab_replace), code)
+    numbers = "line-numbers " if _is_numbered(block, style, code.count("\n") + 1) else ""
     label = "" if language == "none" else f' data-language="{escape(language)}"'
     caption = f'<div class="caption">{block.caption}</div>' if block.caption else ""
     text = "\n".join(_lines(code, language))
@@ -182,9 +228,5 @@ def _options(info: str) -> Iterator[tuple[str, str]]:
         yield name, value
 
 
-def _switch(given: dict[str, str], name: str) -> bool | None:
+def _switch(given: Mapping[str, str], name: str) -> bool | None:
     return given[name] == "true" if name in given else None
-
-
-def _number(text: str, default: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else default

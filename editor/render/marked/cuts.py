@@ -14,9 +14,15 @@ from itertools import accumulate
 from editor.render.engine import Cut
 from editor.render.marked.block import Blocks
 from editor.render.marked.fences import Fenced, Fences, comments, place, without
+from editor.render.marked.inline_patterns import CODE
 from editor.render.open_html import OpenHtml
 
 _INDENTED = re.compile(r"\n(?: {4}| {0,3}\t)")
+_ENDS_PARAGRAPH = re.compile(
+    r"</?(?:address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|header|"
+    r"main|nav|ol|pre|section|table|ul)(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
 
 
 def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> Iterator[Cut]:
@@ -42,8 +48,17 @@ def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> I
         is_first = False
         if token.kind == "html":
             html.read(token.raw, shifts.unmasked(at + len(token.raw)))
+        elif token.kind == "paragraph" and (opened := _blocks_within(token.raw)):
+            html.read(opened, shifts.unmasked(at + len(token.raw)))
     if whole:
         yield Cut(len(text), open_ends.are_in(begun, len(rest)) or html.is_far)
+
+
+def _blocks_within(text: str) -> str:
+    """The tags in a paragraph that end it for a browser, and hold what follows unless closed."""
+    if "<" not in text:
+        return ""
+    return "".join(tag[0] for tag in _ENDS_PARAGRAPH.finditer(CODE.sub("", text)))
 
 
 def _hangs_together(text: str, begun: int, end: int) -> bool:

@@ -69,11 +69,14 @@ class Marked:
         tokens = self._blocks().read(without(source, fenced), [])
         parts = []
         for token in tokens:
+            if token.kind in ("blank", "definition"):
+                continue
             # What is left open in one block of the article ends with it.
             inline = Inline(self._options, reference, partial(holes.new, _ADDRESS))
-            parts.append(Html(inline, partial(holes.new, "id")).blocks((token,)))
+            html = Html(inline, partial(holes.new, "id")).blocks((token,))
+            parts.append(html if html.endswith("\n") else html + "\n")
         shown = [code.shown(code.block(each), self._options) for each in fenced]
-        html = PLACE.sub(lambda place: _placed(place, shown), "\n".join(parts))
+        html = PLACE.sub(lambda place: _placed(place, shown), "".join(parts))
         html = page_links.marked(uncovered(html), self._options)
         html = _MORE.sub('<span id="more"></span>', html, count=1)
         return Piece(holes.template(html, self._clean).stripped, (), frozenset(asked))

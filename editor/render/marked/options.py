@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
-from editor.render.marked.addresses import host_of
+from editor.render.marked.addresses import host_of, path_of
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class CodeStyle:
     tab_replace: str = ""
     exclude_languages: tuple[str, ...] = ()
     line_threshold: int = 0
+    language_attr: bool = False
+    preprocess: bool = True
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,9 @@ def options(settings: Mapping[str, Any]) -> Options:
     highlighter = settings.get("syntax_highlighter", made.highlighter)
     style = "prismjs" if highlighter == "prismjs" else "highlight"
     url = settings.get("url")
+    url = url if isinstance(url, str) else ""
     root = settings.get("root")
+    root = root if isinstance(root, str) and root else path_of(url)
     is_relative = settings.get("relative_link") is True
     has_assets = settings.get("post_asset_folder") is True and marked.get("postAsset") is True
     return replace(
@@ -83,8 +87,8 @@ def options(settings: Mapping[str, Any]) -> Options:
         highlighter=highlighter if isinstance(highlighter, str) else "",
         code=_told(CodeStyle(), _mapping(settings, style)),
         diagrams=bool(settings.get("diagrams")),
-        root=root if isinstance(root, str) and root else made.root,
-        host=host_of(url) if isinstance(url, str) and url else made.host,
+        root=root.rstrip("/") + "/",
+        host=host_of(url) if url else made.host,
     )
 
 

@@ -15,6 +15,7 @@ from textwrap import dedent
 from editor.render.inserts import Markdown, labelled
 from editor.render.marked import code, page_links
 from editor.render.marked.addresses import NotAnAddress, encoded, rooted
+from editor.render.marked.fences import fences
 from editor.render.marked.options import Options
 
 Shown = tuple[Callable[[Markdown], str], str, str]
@@ -59,8 +60,14 @@ class Plugins:
         return block, inline, ""
 
     def raw(self, content: str) -> Shown:
-        """What stands in the page as it is."""
-        return lambda markdown: content, content, content
+        """What stands in the page as it is, but for fenced code."""
+        parts, done = list[str](), 0
+        for each in fences(content).found if self.options.highlighter else ():
+            shown = code.shown(code.block(each), self.options)
+            parts += (content[done : each.start], each.before, shown)
+            done = each.end
+        html = "".join((*parts, content[done:]))
+        return lambda markdown: html, html, html
 
     def tag(self, name: str, source: str, content: str | None) -> Shown:
         """A tag by its name, all that stands in it, and what stands up to its end."""
@@ -151,16 +158,7 @@ class Plugins:
             caption = f"<span>{escape(match[1])}</span>"
             if match[2]:
                 caption += _element("a", {"href": match[2]}, match[3] or "link")
-        first = named.get("first_line", "")
-        block = code.Block(
-            body,
-            named.get("lang", ""),
-            caption,
-            int(first) if first.isdecimal() and len(first) < 8 else 1,
-            code.marked_lines(named.get("mark", "")),
-            named["line_number"] == "true" if "line_number" in named else None,
-            named["wrap"] == "true" if "wrap" in named else None,
-        )
+        block = code.Block(body, named.get("lang", ""), caption, *code.numbering(named))
         return code.shown(block, self.options)
 
 

@@ -75,42 +75,45 @@ class Anchors:
 
 def without_tags(html: str) -> str:
     """``html`` without tags and comments: what stands between angle brackets, quotes heeded."""
-    return "".join(_texts(html))
+    return "".join(_texts(html)) if "<" in html else html
 
 
 def _texts(html: str) -> Iterator[str]:
-    at = 0
+    at = depth = 0
     while True:
         start = html.find("<", at)
         yield html[at : start if start >= 0 else len(html)]
         if start < 0:
             return
-        if html[start + 1 : start + 2] in (" ", "\n"):
-            yield "< "
-            at = start + 2
-        elif html.startswith("<!--", start):
-            end = html.find("-->", start + 4)
-            if end < 0:
-                return
-            at = end + 3
-        else:
-            at = _after_tag(html, start + 1)
+        at, depth, text = _after_tag(html, start + 1, depth)
+        yield text
 
 
-def _after_tag(html: str, at: int) -> int:
-    """Where the tag ends that has begun before ``at``."""
-    depth, quote = 0, ""
+def _after_tag(html: str, at: int, depth: int) -> tuple[int, int, str]:
+    """Where the tag ends that has begun before ``at``, how many more are open, what is left of it.
+
+    Further brackets count, but are no part of it: of ``<<< a`` there is ``< a`` left, and three
+    brackets are still open when the next tag begins.
+    """
+    begun, quote = "", ""
     for index in range(at, len(html)):
         character = html[index]
-        if character in "\"'":
-            quote = "" if character == quote else quote or character
-        elif character == "<" and not quote:
-            depth += 1
+        if character == "<":
+            depth += not quote
         elif character == ">" and not quote:
             if not depth:
-                return index + 1
+                return index + 1, 0, ""
             depth -= 1
-    return len(html)
+        elif not begun and character in " \n":
+            return index + 1, depth, "< "
+        elif begun == "!-" and character == "-":
+            end = html.find("-->", index - 1)
+            return end + 3 if end >= 0 else len(html), depth, ""
+        elif character != ">":
+            begun = begun if len(begun) > 2 else begun + character
+            if character in "\"'":
+                quote = "" if character == quote else quote or character
+    return len(html), depth, ""
 
 
 def _plain(character: str) -> str:
