@@ -19,7 +19,7 @@ from editor.ui.form.date_field import DateField
 from editor.ui.form.field_widget import FieldWidget
 from editor.ui.form.file_field import FileField
 from editor.ui.form.image_field import ImageField
-from editor.ui.form.list_field import CATEGORIES, ListField
+from editor.ui.form.list_field import CATEGORIES, ONE, ListField
 from editor.ui.form.mapping_field import MappingField
 from editor.ui.form.mappings_field import MappingsField
 from editor.ui.form.number_field import NumberField
@@ -235,6 +235,13 @@ ROWS: tuple[Kind, ...] = (
         suits=lambda value: False,
         accepts=is_categories,
         hint=str(QT_TRANSLATE_NOOP("form", "Add, with / for one in another")),
+    ),
+    Kind(
+        "category",
+        str(QT_TRANSLATE_NOOP("form", "One category")),
+        lambda: ListField(ONE),
+        suits=lambda value: False,
+        accepts=_is_one_line,
     ),
     Kind(
         "mapping",

@@ -110,14 +110,16 @@ def places_of(fields: Sequence[FieldSpec]) -> tuple[Place, ...]:
 
 def _place_of(spec: FieldSpec) -> Place:
     usual = next((place for place in PLACES if spec.key in (place.key, *place.also)), None)
-    flat = spec.kind == "categories" and not spec.nested
-    kind = "list" if flat else _ALSO_CALLED.get(spec.kind, spec.kind)
+    kind = _ALSO_CALLED.get(spec.kind, spec.kind)
+    if spec.kind == "categories" and not spec.nested:
+        kind = "category" if spec.single else "list"
     is_text = kind in ("text", "paragraph")
     widest = int(spec.maximum) if is_text and spec.maximum else usual.widest if usual else 0
-    label = spec.label.replace("&", "&&") or spec.key.replace("&", "&&")
+    is_usual = usual is not None and spec.label in ("", usual.label.replace("&", ""))
+    label = (spec.label or spec.key).replace("&", "&&")
     return Place(
         spec.key,
-        usual.label if usual else label,
+        usual.label if usual and is_usual else label,
         kind,
         spec.also,
         always=spec.shown,

@@ -13,21 +13,35 @@ from editor.ui.form.chip_box import ChipBox
 from editor.ui.form.completer import Completer
 from editor.ui.form.editing import is_blank
 from editor.ui.form.field_widget import FieldWidget
-from editor.ui.form.list_shape import Shape, read_items, split_typed, write_items
+from editor.ui.form.list_shape import (
+    Shape,
+    read_items,
+    read_one,
+    split_typed,
+    write_items,
+    write_one,
+)
 from editor.ui.form.look import Look
 
 
 @dataclass(frozen=True)
 class Manner:
-    """What a list means: its items out of a value and back, an item as its chip reads and back."""
+    """What a list means: its items out of a value and back, an item as its chip reads and back.
+
+    ``split`` gives the whole items of what is being typed and the rest. ``most`` items fit (0: any
+    number): a new one takes the place of the first.
+    """
 
     read: Callable[[Value], tuple[list[Value], Shape]] = read_items
     write: Callable[[Sequence[Value], Shape], Value] = write_items
     shown: Callable[[Value], str] = str
     typed: Callable[[str], Value] = str.strip
+    split: Callable[[str], tuple[list[str], str]] = split_typed
+    most: int = 0
 
 
 CATEGORIES = Manner(read_paths, write_paths, shown_path, typed_path)
+ONE = Manner(read_one, write_one, split=lambda text: ([], text), most=1)
 
 
 class ListField(FieldWidget):
@@ -91,7 +105,7 @@ class ListField(FieldWidget):
         return [item] if item and self._manner.shown(item) not in self._texts() else []
 
     def _on_typed(self, text: str) -> None:
-        whole, rest = split_typed(text)
+        whole, rest = self._manner.split(text)
         if rest != text:
             for part in whole:
                 self._append(part)
@@ -109,7 +123,8 @@ class ListField(FieldWidget):
     def _append(self, text: str) -> None:
         item = self._manner.typed(text)
         if item and self._manner.shown(item) not in self._texts():
-            self._items.append(item)
+            # The last so many; -0 is all of them.
+            self._items = [*self._items, item][-self._manner.most :]
 
     def _texts(self) -> list[str]:
         return [self._manner.shown(item) for item in self._items]

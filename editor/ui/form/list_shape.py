@@ -50,6 +50,16 @@ def write_items(items: Sequence[Value], shape: Shape) -> Value:
     return list(items)
 
 
+def read_one(value: Value) -> tuple[list[Value], Shape]:
+    """The one item that ``value`` is, commas and all."""
+    return [] if value is None or value == "" else [value], Shape(single=True)
+
+
+def write_one(items: Sequence[Value], _shape: Shape) -> Value:
+    """The last of ``items``, the newest."""
+    return items[-1] if items else ""
+
+
 def split_typed(text: str) -> tuple[list[str], str]:
     """The whole values in a text that was typed or pasted, and the rest that is still open."""
     *whole, rest = SEPARATORS.split(text)

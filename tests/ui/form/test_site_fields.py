@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from editor.site.profile import Profile, bare_profile
 from editor.site.site import find_site
 from editor.site.spec import FieldSpec
@@ -47,3 +49,19 @@ def test_the_form_shows_a_sites_fields_and_checks_them(author: Author) -> None:
     assert author.row("title").said(Weight.DOUBTFUL) == "The site needs this."
     document.undo()
     assert author.text == text
+
+
+def test_a_label_of_the_sites_own_is_shown_and_a_usual_one_has_its_key() -> None:
+    fields = (FieldSpec("title", "text", "标题", shown=True), FieldSpec("date", "date", shown=True))
+    assert [place.label for place in places_of(fields)] == ["标题", "&Date"]
+
+
+def test_where_a_site_knows_one_category_a_new_one_takes_its_place(author: Author) -> None:
+    document = author.opens("Title: x\nCategory: ink, paper\n\nBody\n")
+    one = FieldSpec("category", "categories", "Category", single=True, also=("Category",))
+    author.pane.show_document(document, profile=known((FIELDS[0], one)))
+    author.types("Category", "墨, 纸")
+    author.presses("Category", Qt.Key.Key_Return)
+    assert author.text == "Title: x\nCategory: 墨, 纸\n\nBody\n"
+    author.types("Category", "pens")
+    assert "Category: pens\n" in author.text
