@@ -22,7 +22,8 @@ applied before anything is rendered, then answered once, with the newest revisio
 
 ``open`` with ``"batches": true`` may be answered in parts, also after later changes: as long as
 an answer has ``"more": true``, others with the same or a newer revision follow by themselves,
-the beginning of the article first. Without it every answer is complete.
+the beginning of the article first. Without it every answer is complete. Of such an article
+``"goes_on": true`` gives but the beginning; the next change brings all the rest.
 
 The process ends when stdin closes. It knows nothing of who talks to it, and no Qt.
 """
@@ -53,18 +54,24 @@ _FIRST, _LATER, _GROWTH, _LONGEST = 0.04, 0.12, 1.3, 0.3
 _COLLECT_AFTER = 100_000
 # Seconds the last answers may take once nobody can ask any more.
 _GRACE = 2.0
+# Bytes read at a time, as many as a pipe holds: after each, rendering has to let the reader in.
+_READ = 65_536
 
 Message = Mapping[str, Any]
 
 
 @dataclass(slots=True)
 class _Article:
-    """An open article. ``shown``: how many blocks the client has of one it replaces."""
+    """An open article. ``shown``: how many blocks the client has of one it replaces.
+
+    ``goes_on``: only its beginning is there yet.
+    """
 
     blocks: Incremental
     revision: int
     in_batches: bool
     shown: int
+    goes_on: bool
     seconds: float = _FIRST
 
 
@@ -95,7 +102,8 @@ class Desk:
         """One answer, or part of one, for each document that waits for one."""
         for document, refusal in list(self._waiting.items()):
             answer = refusal or self._rendered(document)
-            if not answer.get("more"):
+            article = self._articles.get(document)
+            if refusal or article is None or article.blocks.is_done:
                 del self._waiting[document]
             yield answer
 
@@ -109,7 +117,7 @@ class Desk:
                     self._refuse(document, message, "The article is not open.")
                     return
                 article.blocks.change(message["start"], message["removed"], message["inserted"])
-                article.revision = message["revision"]
+                article.revision, article.goes_on = message["revision"], False
             case _:
                 self._articles.pop(document, None)
                 self._waiting.pop(document, None)
@@ -128,6 +136,7 @@ class Desk:
             message["revision"],
             bool(message.get("batches")),
             shown,
+            bool(message.get("goes_on")),
         )
 
     def _refuse(self, document: str, message: Message, reason: str) -> None:
@@ -156,7 +165,7 @@ class Desk:
             "splices": splices,
             "blocks": article.blocks.count,
         }
-        if not article.blocks.is_done:
+        if article.goes_on or not article.blocks.is_done:
             answer["more"] = True
         return answer
 
@@ -204,7 +213,7 @@ def _take(desk: Desk, line: bytes) -> None:
 
 def _read(messages: SimpleQueue[bytes | None]) -> None:
     """Put every line of stdin into the queue, so that what waits can be taken at once."""
-    with os.fdopen(0, "rb", closefd=False) as lines:
+    with os.fdopen(0, "rb", _READ, closefd=False) as lines:
         for line in lines:
             messages.put(line)
     messages.put(None)

@@ -17,6 +17,8 @@ from editor.render.guard import cuts, defined
 _BEFORE = 2
 # How many segments beyond a change are read at first to find a cut that was there before.
 _AHEAD = 4
+# So many characters put in at the end are cut when it is their turn.
+_LONG = 10_000
 
 
 @dataclass(slots=True, eq=False)
@@ -107,7 +109,7 @@ class Text:
         before = offset - sum(len(segment.source) for segment in self.segments[first:index])
         at = start - before
         hangs_on_rest = last + _AHEAD >= len(self.segments) or self._far_before(first) is not None
-        if not self.is_cut and hangs_on_rest:
+        if hangs_on_rest and (not self.is_cut or len(inserted) > _LONG):
             return self._back_to_rest(first, before, at, removed, inserted)
         far = self._moved_before(first, at, removed, inserted)
         if far is not None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from editor.render import segment
 from editor.render.block import Block, apply
 from editor.render.flavours.table import flavours
 from editor.render.incremental import Incremental
@@ -126,6 +127,33 @@ def test_the_beginning_comes_first_when_there_is_little_time(flavour: str) -> No
     while not followed.is_done:
         apply(followed.step(0.001), shown)
     assert shown == blocks(renderer(flavour), "New. " + LONG)
+
+
+@FLAVOURS
+@PROPERTY
+@given(body=article, place=st.floats(0, 1), seconds=st.sampled_from([0.0, 60.0]))
+def test_the_rest_of_an_article_may_come_after_its_beginning(
+    flavour: str, body: str, place: float, seconds: float
+) -> None:
+    at = int(place * len(body))
+    followed = Incremental(renderer(flavour), body[:at])
+    shown: list[Block] = []
+    apply(followed.step(seconds), shown)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segment, "_LONG", 0)
+        followed.change(at, 0, body[at:])
+    while not followed.is_done:
+        apply(followed.step(seconds), shown)
+    assert shown == blocks(renderer(flavour), body)
+
+
+@FLAVOURS
+def test_a_long_text_put_in_at_the_end_comes_in_parts(flavour: str) -> None:
+    followed = Incremental(renderer(flavour), "a\n\n")
+    followed.step()
+    followed.change(3, 0, LONG)
+    assert sum(len(splice.insert) for splice in followed.step(0)) < 100
+    assert not followed.is_done
 
 
 @FLAVOURS

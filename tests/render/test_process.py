@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -30,12 +30,16 @@ class Client:
     def answer(self) -> dict[str, Any]:
         assert self.process.stdout is not None
         answer: dict[str, Any] = json.loads(self.process.stdout.readline().decode("utf-8"))
-        blocks = self.blocks.setdefault(answer["document"], [])
-        for splice in answer.get("splices", ()):
-            insert = tuple(Block(block["html"], block["lines"]) for block in splice["insert"])
-            apply([Splice(splice["at"], splice["remove"], insert)], blocks)
-        assert "error" in answer or len(blocks) == answer["blocks"]
+        follow(answer, self.blocks.setdefault(answer["document"], []))
         return answer
+
+
+def follow(answer: Mapping[str, Any], blocks: list[Block]) -> None:
+    """Do to the blocks what an answer says."""
+    for splice in answer.get("splices", ()):
+        insert = tuple(Block(block["html"], block["lines"]) for block in splice["insert"])
+        apply([Splice(splice["at"], splice["remove"], insert)], blocks)
+    assert "error" in answer or len(blocks) == answer["blocks"]
 
 
 @contextmanager
@@ -100,6 +104,28 @@ def test_batches_show_the_beginning_first_and_take_changes_in_between() -> None:
         while talk.answer().get("more"):
             pass
         assert shown(talk.blocks["1"]) == shown(render("New" + body[4:], "python-markdown"))
+
+
+def test_the_beginning_of_an_article_is_answered_before_its_rest_is_there() -> None:
+    body = "Some **text** with [a link][x].\n\n" * 2000
+    desk = Desk()
+    desk.take(opened("1", body[:1000], batches=True, goes_on=True))
+    shown_now: list[Block] = []
+    while not desk.is_idle:
+        for answer in desk.answers():
+            assert answer["more"]
+            follow(answer, shown_now)
+    assert shown(shown_now)[0] == ("<p>Some <strong>text</strong> with [a link][x].</p>", 2)
+    desk.take(changed("1", 1, 1000, 0, body[1000:] + "[x]: y\n"))  # type: ignore[arg-type]
+    answers = []
+    while not desk.is_idle:
+        answers += desk.answers()
+    assert [answer.get("more", False) for answer in answers] == [True] * (len(answers) - 1) + [
+        False
+    ]
+    for answer in answers:
+        follow(answer, shown_now)
+    assert shown(shown_now) == shown(render(body + "[x]: y\n", "python-markdown"))
 
 
 def test_errors_are_answered_in_plain_words_and_the_process_goes_on() -> None:

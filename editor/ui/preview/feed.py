@@ -27,6 +27,8 @@ ANSWER_LIMIT = 1_400
 MORE_PER_CHARACTER = 0.001
 """Milliseconds more to open an article, for each character beyond ROOM: it may need them."""
 ROOM = 100_000
+AHEAD = 20_000
+"""Characters of a long article that are sent first: no more than a pipe takes at once."""
 MOST_FAILED_STARTS = 3
 """After so many processes lost before their first answer, no more are started."""
 
@@ -136,7 +138,7 @@ class Feed(QObject):
         if not self._opened:
             self._opened, self._has_begun = True, False
             self._revision = self._document.revision
-            self._send([*self._close_message(), self._open_message(self._document)], [])
+            self._send([*self._close_message(), *self._open_messages(self._document)], [])
         elif self._waiting:
             self._revision = self._waiting[-1][0]
             self._send([self._change_message(*each) for each in self._waiting], self._waiting)
@@ -151,17 +153,22 @@ class Feed(QObject):
     def _close_message(self) -> list[Message]:
         return [{"do": "close", "document": str(self._name)}] if self._name else []
 
-    def _open_message(self, document: Document) -> Message:
+    def _open_messages(self, document: Document) -> list[Message]:
         self._name += 1
-        return {
+        body = self._left_out.text_of(document.body)
+        rest = Change(Part.BODY, AHEAD, "", body[AHEAD:], "file")
+        opening: Message = {
             "do": "open",
             "document": str(self._name),
             "revision": document.revision,
             "flavour": self._flavour,
             "settings": dict(self._settings),
-            "body": self._left_out.text_of(document.body),
+            "body": body[:AHEAD],
             "batches": True,
+            "goes_on": not rest.is_empty,
         }
+        more = [] if rest.is_empty else [self._change_message(document.revision, rest)]
+        return [opening, *more]
 
     def _change_message(self, revision: int, change: Change) -> Message:
         return {
@@ -174,10 +181,12 @@ class Feed(QObject):
         }
 
     def _on_answer(self, message: dict[str, Any], text: str) -> None:
+        if message["document"] != str(self._name):
+            return  # It was on its way when that article was closed.
         self._is_asked = False
         self._failed_starts = 0
-        if message["document"] != str(self._name) or not self._opened:
-            self._rest()  # It is about an article shown before.
+        if not self._opened:
+            self._rest()
         elif "error" in message:
             self._rest()
             self._in_error = True

@@ -97,13 +97,15 @@ class RenderProcess(QObject):
         """Send messages; each answer must come within ``limit`` ms. Returns at once."""
         self._write(messages)
         if self._process is not None:
+            # What a pipe takes goes out now, and not when the window has done all it is about to.
+            self._process.waitForBytesWritten(0)
             self._patience.start(limit)
 
     def _write(self, messages: Iterable[Message]) -> None:
         if self._process is None:
             return
-        text = "".join(json.dumps(message) + "\n" for message in messages)
-        self._process.write(text.encode("ascii"))
+        text = "".join(json.dumps(message, ensure_ascii=False) + "\n" for message in messages)
+        self._process.write(text.encode("utf-8", "surrogatepass"))
 
     def rest(self) -> None:
         """No further answer is expected until the next ``send``."""

@@ -122,8 +122,8 @@ class Projector(QObject):
 
     def tell(self, *scripts: str) -> None:
         """Tell the page, if it is there; a new page is told all of ``_state`` in any case."""
-        for script in scripts if self._calls.is_attached else ():
-            self._calls.add(script)
+        if scripts and self._calls.is_attached:
+            self._calls.add(";\n".join(scripts))
 
     def stop(self) -> None:
         """End the render process, and tell the page nothing any more."""

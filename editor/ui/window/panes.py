@@ -85,9 +85,10 @@ class Panes(QObject):
         """Show this article everywhere; None: the welcome."""
         self._shown = opened
         document = opened.document if opened else None
+        # First, as it is rendered elsewhere while the text is laid out here.
+        self._show_preview()
         self._show_form()
         self.source.show_document(document)
-        self._show_preview()
         self.splitter.use(_WITH_ARTICLE if opened else _WITHOUT)
         if opened:
             self.source.editor.setFocus()

@@ -59,7 +59,8 @@ def answer(
     new = blocks_of(body)
     splices = [splice(old, new)]
     old[:] = new
-    return {**said, "splices": splices, "blocks": len(new)}
+    more = {"more": True} if message.get("goes_on") else {}
+    return {**said, "splices": splices, "blocks": len(new), **more}
 
 
 def apply(bodies: dict[str, str], message: dict[str, object]) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from editor.article.document import Document
 from editor.ui.preview import feed as feed_module
 from editor.ui.preview.feed import Answer, Feed
+from editor.ui.preview.process import render_command
 from editor.ui.preview.skip import Span
 from tests.ui.preview.conftest import PATIENCE, STAND_IN, document_of, type_at
 
@@ -70,6 +71,19 @@ def test_a_document_is_rendered_whole_and_then_by_its_changes(listen) -> None:
     assert "<p>🦆漢one</p>" in listener.last
     assert "two" not in listener.last
     assert listener.answers[-1].revision == document.revision
+
+
+def test_the_beginning_of_a_long_document_comes_before_its_rest_is_sent(listen) -> None:
+    body = "".join(f"paragraph {number}\n\n" for number in range(9_000))
+    listener, document = listen(render_command()), document_of(body)
+    listener.show(document)
+    assert [each.whole for each in listener.answers[:2]] == [True, False]
+    assert '"more": true' in listener.answers[0].text
+    assert "paragraph 8999" not in "".join(each.text for each in listener.answers[:2])
+    assert "paragraph 8999" in listener.last
+    type_at(document, len(body), "the end")
+    listener.until(lambda: listener.feed.is_idle)
+    assert "the end" in listener.last
 
 
 def test_changes_made_meanwhile_go_out_together_and_the_newest_wins(listen) -> None:
