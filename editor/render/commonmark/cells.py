@@ -6,6 +6,7 @@ table is; only its cells are read again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
@@ -13,6 +14,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import table
 
 _BLANKS = " \t\n\v\f\r"
+# Without any of these, all read the same cells.
+_READ_OTHERWISE = re.compile(r"[^\S \t\n]|\\")
 
 Split = Callable[[str], list[str]]
 
@@ -23,7 +26,11 @@ def cells_plugin(md: MarkdownIt, split: Split) -> None:
     def read(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         first = len(state.tokens)
         found = table(state, start, end, silent)
-        if found and not silent:
+        if (
+            found
+            and not silent
+            and _READ_OTHERWISE.search(state.src, state.bMarks[start], state.eMarks[state.line - 1])
+        ):
             _refill(state, first, split)
         return found
 

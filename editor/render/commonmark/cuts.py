@@ -2,17 +2,20 @@
 
 CommonMark blocks at the top level do not depend on what stands before them, so a cut may be made
 wherever markdown-it-py begins one. Raw HTML is kept together with what it encloses.
+What was read on the way is not thrown away: `kept`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from editor.render.commonmark.names import Run
+from editor.render.commonmark.kept import Kept
+from editor.render.commonmark.names import Run, may_define
 from editor.render.engine import Cut
 from editor.render.open_html import OpenHtml
 
@@ -23,10 +26,11 @@ _LINES_AHEAD = 2
 
 
 class Cutter:
-    """Finds cuts as ``md`` would have them; holds no state between two calls."""
+    """Finds cuts as ``md`` would have them; what it read goes to ``kept``."""
 
-    def __init__(self, md: MarkdownIt) -> None:
+    def __init__(self, md: MarkdownIt, kept: Kept) -> None:
         self._md = md
+        self._kept = kept
 
     def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
         """See Renderer.cuts."""
@@ -51,25 +55,42 @@ class Cutter:
         offsets = [0, *accumulate(len(line) + 1 for line in part.split("\n"))]
         known = len(offsets) - 2 - (0 if is_end else _LINES_AHEAD)
         html = OpenHtml(text, whole)
-        begun, is_first = 0, True
-        blocks = [(each, each.map) for each in tokens if not each.level and each.map is not None]
+        begun = _Begun()
+        blocks = [at for at, each in enumerate(tokens) if not each.level and each.map is not None]
         before = ""
-        for index, (token, lines) in enumerate(blocks):
-            line = lines[0]
+        for first in blocks:
+            token = tokens[first]
+            lines = token.map or [0, 0]
             # A paragraph after a definition list is the next term if a definition follows.
-            is_open = before == "dl_open" and index + 1 == len(blocks) and not is_end
-            if line > known or is_open:
+            is_open = before == "dl_open" and first == blocks[-1] and not is_end
+            if lines[0] > known or is_open:
                 return
             before = token.type
-            at = offsets[line]
-            if not is_first and not html.is_open and _is_certain(part, begun, at):
+            at = offsets[lines[0]]
+            is_new = first > 0 and at > begun.at
+            if is_new and not html.is_open and _is_certain(part, begun.at, at):
+                self._keep(part[begun.at : at], tokens[begun.token : first], begun.line)
                 yield Cut(start + at, html.is_far)
-                begun, html = at, OpenHtml(text, whole)
-            is_first = False
+                begun, html = _Begun(at, lines[0], first), OpenHtml(text, whole)
             if token.type == "html_block" and not token.hidden:
                 html.read(token.content, min(start + offsets[lines[1]], end))
         if is_end:
+            self._keep(part[begun.at :], tokens[begun.token :], begun.line)
             yield Cut(end, html.is_far)
+
+    def _keep(self, source: str, tokens: Sequence[Token], line: int) -> None:
+        # What may define something is read again for that, on its own.
+        if not may_define(source):
+            self._kept.keep(source, tokens, line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Where a segment begins: the offset, line and token of what was read at once."""
+
+    at: int = 0
+    line: int = 0
+    token: int = 0
 
 
 def _is_certain(part: str, begun: int, at: int) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any
 
+from markdown_it.rules_core import StateCore, block
 from markdown_it.token import Token
 
 from editor.render.commonmark import numbering
 from editor.render.commonmark.cuts import Cutter
 from editor.render.commonmark.dialect import Dialect
-from editor.render.commonmark.names import Run
+from editor.render.commonmark.kept import Kept
+from editor.render.commonmark.names import Run, may_define
 from editor.render.engine import Context, Cut, Definition, Name, Numbered, Piece
 from editor.render.sanitise import Sanitiser
 from editor.render.template import Holes, Template, new_nonce
@@ -33,18 +35,22 @@ class CommonMark:
         self._md.add_render_rule("footnote_ref", lambda _, *place: self._reference(*place))
         self._md.add_render_rule("footnote_defined", lambda _, *place: self._defined(*place))
         self._md.add_render_rule("toc_body", lambda *_: self._holes.new("contents", ""))
-        self._cutter = Cutter(self._md)
+        self._kept = Kept()
+        self._md.core.ruler.at("block", self._blocks)
+        self._cutter = Cutter(self._md, self._kept)
 
     def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
         """See Renderer."""
+        self._kept.clear()
         return self._cutter.cuts(text, start, whole)
 
     def definitions(self, source: str) -> tuple[Definition, ...]:
         """See Renderer."""
-        if "]:" not in source:
+        if not may_define(source):
             return ()
-        run = Run({})
-        self._md.block.parse(source, self._md, run.environment(), [])
+        run, tokens = Run({}), list[Token]()
+        self._md.block.parse(source, self._md, run.environment(), tokens)
+        self._kept.keep(source, tokens)
         return tuple(run.defined)
 
     def context(self, definitions: Iterable[Definition]) -> Context:
@@ -73,6 +79,14 @@ class CommonMark:
     def number(self, pieces: Sequence[Piece], context: Context) -> Numbered:
         """See Renderer."""
         return numbering.number(pieces, self._dialect)
+
+    def _blocks(self, state: StateCore) -> None:
+        """markdown-it-py's core rule; what it would do may have been done already."""
+        known = None if state.inlineMode else self._kept.take(state.src)
+        if known is None:
+            block(state)
+        else:
+            state.tokens = [*known]
 
     def _heading_id(
         self, title: str, level: int = 0, entry: str = "", *, given: bool = False

@@ -6,12 +6,19 @@ segment itself defines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 from editor.render.engine import Context, Definition, Name
 
 REFERENCE, NOTE = "reference", "note"
+_LABEL = re.compile(r"^[ \t>*+\-\d.):]*\[", re.MULTILINE)
+
+
+def may_define(source: str) -> bool:
+    """Whether a segment may define anything: it has a label that begins a line, at least."""
+    return "]:" in source and _LABEL.search(source) is not None
 
 
 class Run:

@@ -19,6 +19,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from editor.render.commonmark.addresses import write_addresses
+from editor.render.commonmark.blanks import strip_only
 from editor.render.commonmark.cells import cells_plugin
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.fences import coloured_fence, shown_formula
@@ -32,6 +33,7 @@ from editor.render.commonmark.lazy import (
     lone_tags_plugin,
 )
 from editor.render.commonmark.link_labels import link_labels_plugin
+from editor.render.commonmark.parser import markdown
 
 _OPTIONS = {"alerts": True, "strikethrough_single_tilde": True}
 _LONG_ENTITY = re.compile(r"&#(?:x[a-f0-9]{7,8}|[0-9]{8});", re.IGNORECASE)
@@ -39,7 +41,7 @@ _LONG_ENTITY = re.compile(r"&#(?:x[a-f0-9]{7,8}|[0-9]{8});", re.IGNORECASE)
 
 def parser(heading_id: HeadingId) -> MarkdownIt:
     """See `Dialect.parser`."""
-    md = MarkdownIt("commonmark", _OPTIONS)
+    md = markdown("commonmark", _OPTIONS)
     md.enable(["table", "strikethrough"])
     write_addresses(md, encoded)
     md.block.ruler.at("paragraph", _paragraph)
@@ -73,8 +75,7 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """markdown-it takes wide blanks off the text, with which many Chinese paragraphs begin."""
     with indented_lines_as_text(state, start, end):
         found = paragraph(state, start, end, silent)
-    text = state.getLines(start, state.line, state.blkIndent, False)
-    state.tokens[-2].content = text.strip(BLANKS)
+    strip_only(state, start, BLANKS)
     return found
 
 

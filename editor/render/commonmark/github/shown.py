@@ -75,8 +75,10 @@ def _item_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any,
 def _strong_once(state: StateCore) -> None:
     """Take away strong text right within strong text."""
     for token in state.tokens:
-        around = list[str]()
-        for child in token.children or ():
+        if not token.children:
+            continue
+        around: list[str] = []
+        for child in token.children:
             if child.nesting > 0:
                 child.hidden = child.tag == "strong" and around[-1:] == ["strong"]
                 around.append(child.tag)

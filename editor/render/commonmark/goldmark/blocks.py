@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock, html_block, list_block
 from markdown_it.token import Token
+
+from editor.render.commonmark.by_character import Blocks
 
 _INDENTS = "indents"
 _CODE_INDENT = 4
@@ -18,11 +19,11 @@ _FOOTNOTE = "footnote_reference_open"
 _CLOSES_RAW_TEXT = re.compile(r"</(?:script|style|pre|textarea)\s*>\s*$", re.IGNORECASE)
 
 
-class Blocks(ParserBlock):
+class GoldmarkBlocks(Blocks):
     """A block parser that remembers how far the blocks around are indented."""
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
-        """See ParserBlock."""
+        """See Blocks."""
         indents = state.env.setdefault(_INDENTS, [])
         if indents and _has_empty_item_before_another(state, startLine, indents[-1]):
             state.line = startLine + 1

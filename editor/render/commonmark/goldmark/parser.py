@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.goldmark.attributes import html as attributes_html
 from editor.render.commonmark.goldmark.block_attributes import read_attributes
-from editor.render.commonmark.goldmark.blocks import Blocks, raw_html_rule, read_list
+from editor.render.commonmark.goldmark.blocks import GoldmarkBlocks, raw_html_rule, read_list
 from editor.render.commonmark.goldmark.brackets import NOTE
 from editor.render.commonmark.goldmark.code import fence
 from editor.render.commonmark.goldmark.definition_lists import ends_definition, read_definition
@@ -24,6 +24,7 @@ from editor.render.commonmark.goldmark.inline import Inline, Line
 from editor.render.commonmark.goldmark.options import Options
 from editor.render.commonmark.goldmark.paragraphs import Paragraphs
 from editor.render.commonmark.goldmark.passthrough import BLOCK_START, split_blocks
+from editor.render.commonmark.parser import markdown
 
 _INTERRUPTING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
 _DEEPEST = 100
@@ -32,8 +33,8 @@ _LONE_IMAGE = re.compile(r"<img [^>]*>")
 
 def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     """A parser with these options; see `Dialect.parser`."""
-    md = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
-    md.block = Blocks()
+    md = markdown("commonmark", {"maxNesting": _DEEPEST})
+    md.block = GoldmarkBlocks()
     blocks = md.block.ruler
     blocks.at("heading", heading_rule(options.attribute_title), _INTERRUPTING)
     blocks.at("paragraph", Paragraphs(options).read)

@@ -10,6 +10,7 @@ from markdown_it.rules_block.heading import heading
 from markdown_it.rules_block.lheading import lheading
 from markdown_it.rules_block.paragraph import paragraph
 
+from editor.render.commonmark.blanks import strip_only
 from editor.render.commonmark.lazy import indented_lines_as_text, is_lone_tag
 
 _BLANK = " \t\r\n"
@@ -36,8 +37,7 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if tag < end:
         del state.tokens[count:]
         paragraph(state, start, tag, silent)
-    lines = state.getLines(start, state.line, state.blkIndent, False)
-    state.tokens[-2].content = lines.strip(_BLANK)
+    strip_only(state, start, _BLANK)
     # markdown-it marks the lazy lines of a quote with a negative indentation.
     if state.line == tag < end and state.sCount[tag] < 0:
         token = state.push("html_block", "", 0)

@@ -20,6 +20,7 @@ from editor.render.commonmark.cells import cells_plugin
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.lazy import indented_marks_plugin
 from editor.render.commonmark.link_labels import link_labels_plugin
+from editor.render.commonmark.parser import markdown
 from editor.render.commonmark.remark.attention import attention_plugin
 from editor.render.commonmark.remark.autolinks import autolinks_plugin
 from editor.render.commonmark.remark.bare_addresses import linked
@@ -53,7 +54,7 @@ def options(settings: Mapping[str, Any]) -> Options:
 
 def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
     """markdown-it with what remark does otherwise."""
-    md = MarkdownIt("commonmark")
+    md = markdown("commonmark")
     write_addresses(md, encoded)
     md.use(indented_code_plugin)
     md.core.ruler.after("block", "loose_lists", loosen)

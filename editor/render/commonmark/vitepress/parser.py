@@ -11,6 +11,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.fences import shown_formula
+from editor.render.commonmark.parser import markdown
 from editor.render.commonmark.vitepress.addresses import addresses_plugin
 from editor.render.commonmark.vitepress.alerts import alerts_plugin
 from editor.render.commonmark.vitepress.attributes import attributes_plugin
@@ -26,7 +27,7 @@ from editor.render.commonmark.vitepress.text import text_plugin
 
 def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     """markdown-it with VitePress's plugins."""
-    md = MarkdownIt("js-default", {"html": True, "linkify": True, **options.switches})
+    md = markdown("js-default", {"html": True, "linkify": True, **options.switches})
     if md.linkify is not None:
         md.linkify.set({"fuzzy_link": False})
     md.use(text_plugin)

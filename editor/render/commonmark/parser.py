@@ -1,0 +1,26 @@
+"""MarkdownIt as all flavours of the family begin with it: what it gives is the same, sooner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, normalize
+
+from editor.render.commonmark.by_character import Blocks, Inlines
+from editor.render.commonmark.html import Html
+
+
+def markdown(preset: str, options: Mapping[str, Any] | None = None) -> MarkdownIt:
+    """A MarkdownIt; plugins add their rules to it as to any other."""
+    md = MarkdownIt(preset, options, renderer_cls=Html)
+    md.block, md.inline = Blocks(), Inlines()
+    md.core.ruler.at("normalize", _normalize)
+    return md.configure(preset, options)
+
+
+def _normalize(state: StateCore) -> None:
+    """What is put right is seldom there; the library replaces each line's end to be sure."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
