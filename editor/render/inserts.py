@@ -26,7 +26,7 @@ _WORD = r"hole[0-9a-f]{16}n\d+y"
 _UNCOVERED = re.compile(rf"(?:<|&lt;)!--({_WORD})--(?:>|&gt;)")
 _IN_SLUG = re.compile(rf"{_WORD}[-_]?")
 _TAG = r"<[a-zA-Z/](?:[^\"'>]|\"[^\"]*\"|'[^']*')*>"
-_IN_CODE = re.compile(r"<code[^<>]*>[^<]+</code>")
+_IN_CODE = re.compile(r"<code[^<>]*>.+?</code>", re.DOTALL)
 # No character that an article can have: stands for the holes while parts are worked on as one.
 _HOLE = "\0"
 

@@ -47,6 +47,7 @@ BLOCKS = {
         '<p class="b" id="c" title="e">a',
     ),
     "attributes before a block": ("{: .b}\na", '<p class="b">a</p>'),
+    "no attributes for the empty lines after them": ("\n{: .b}\n\na", "<p>a</p>"),
     "attributes of an item": ("- {: .b} a", '<ul><li class="b">a</li>\n</ul>'),
     "attributes with a name": ("{:n: .b}\n\na\n{: n .c}", '<p class="b c">a</p>'),
     "a table without a rule": (
@@ -102,6 +103,7 @@ SPANS = {
     "guillemets": ("<< a >> \\<<b", "«\u00a0a\u00a0» &lt;&lt;b".replace("\u00a0", "&nbsp;")),
     "attributes of a span": ("*a*{: .b}", '<em class="b">a</em>'),
     "code": ("`a`", '<code class="language-plaintext highlighter-rouge">a</code>'),
+    "a comment that a browser ends sooner": ("a <!--> b -->", "<p>a  b --&gt;</p>"),
     "code in a language": ("`1`{:.language-js}", '<code class="language-js highlighter-rouge">'),
     "no bare addresses": ("http://a.b", "<p>http://a.b</p>"),
     "angle addresses": ("<http://a.b>", '<a href="http://a.b">http://a.b</a>'),
@@ -138,6 +140,12 @@ def test_spans(what: str) -> None:
         ({"auto_id_prefix": "x-"}, "# a", '<h1 id="x-a">'),
         ({"smart_quotes": ["apos", "apos", "quot", "quot"]}, "'a'", "<p>'a'</p>"),
         ({"smart_quotes": "39,39,34,34"}, '"a"', '<p>"a"</p>'),
+        ({"syntax_highlighter_opts": {"span": {"disable": True}}}, "`a`", "<code>a</code>"),
+        (
+            {"syntax_highlighter_opts": {"default_lang": "ruby"}},
+            "`1`\n\n    2",
+            '<span class="mi">1</span></code></p><div class="highlight" data-language="ruby">',
+        ),
         ({"header_offset": 1}, "# a", "<h2"),
         ({"footnote_nr": 5}, "a[^1]\n\n[^1]: b", ">5</a>"),
         (

@@ -27,6 +27,12 @@ def shown(body: str) -> str:
         ("{% assign a = 1 %}b", "<p>b</p>"),
         ("`{% raw %}{{ a }}{% endraw %}`", ">{{ a }}</code>"),
         ("{{ '{{' }} {{ \"a\" | upcase | append: 'b' }}", "<p>{{ Ab</p>"),
+        ("a{{ .Values.x | quote }}b{{ '%s' % c }}", "<p>ab%s</p>"),
+        ("```\n<p>{{ msg }} {{ page.url }}</p>\n```", "&lt;p&gt; <span class="),
+        (
+            "{% highlight text %}\n{{ a }}1{% raw %}{{ b }}{% endraw %}\n{% endhighlight %}",
+            "1{{ b }}",
+        ),
         ("{{ page.title }}", '<div class="template-code">'),
         ("a {% include b.html c=1 %} d", 'title="{% include b.html c=1 %}">include</span> d'),
         ("{% for a in b %}\n\nc\n\n{% endfor %}", '<div class="template-code"><span>for</span>'),

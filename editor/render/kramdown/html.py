@@ -7,7 +7,7 @@ but for the indentation.
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from editor.render.formulas import formula
@@ -21,6 +21,8 @@ from editor.render.kramdown.writer import Kinds, Writer, attributes_html, elemen
 from editor.render.lexing import lexer_named
 
 _LANGUAGE = re.compile(r"\blanguage-([^ \t\r\n\f\v]+)")
+_PLAIN = ("plaintext", "text")
+_COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _CJK = re.compile(
     r"(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])\n(?=[\u3040-\u30ff\u3400-\u9fff])"
 )
@@ -44,8 +46,10 @@ def _blank(writer: Writer, node: Node) -> str:
 
 
 def _comment(writer: Writer, node: Node) -> str:
-    # It does not survive sanitising, but what holds it is not empty.
-    return "<!---->"
+    # It does not survive sanitising, but what holds it is not empty. For a browser it may end
+    # sooner than for kramdown.
+    ended = _COMMENT.match(node.value)
+    return "<!---->" + (node.value[ended.end() :] if ended else "")
 
 
 def _paragraph(writer: Writer, node: Node) -> str:
@@ -127,7 +131,9 @@ def _cell(writer: Writer, node: Node) -> str:
 def _code_block(writer: Writer, node: Node) -> str:
     attributes = dict(node.attributes)
     named = _LANGUAGE.search(attributes.get("class", ""))
-    language = node.language.partition("?")[0] or (named[1] if named else "")
+    language = unescape(node.language.partition("?")[0] or (named[1] if named else ""))
+    if not language and writer.options.language_of_blocks not in _PLAIN:
+        language = writer.options.language_of_blocks
     own = _LANGUAGE.sub("", attributes.pop("class", ""), count=1).strip()
     html = code_block(node.value, language)
     if own:
@@ -138,14 +144,17 @@ def _code_block(writer: Writer, node: Node) -> str:
 def _code_span(writer: Writer, node: Node) -> str:
     attributes = dict(node.attributes)
     shown = escape(node.value, quote=False)
-    if writer.options.is_highlighted:
+    if default := writer.options.language_in_lines:
         own = attributes.get("class", "")
         named = _LANGUAGE.search(own)
-        if named is None:
-            attributes["class"] = f"language-plaintext {own} highlighter-rouge".replace("  ", " ")
-        elif (lexer := lexer_named(named[1])) is not None:
-            attributes["class"] = f"{own} highlighter-rouge"
+        language = named[1] if named else default
+        is_plain = language in _PLAIN
+        lexer = None if is_plain else lexer_named(language)
+        if lexer is not None:
             shown = coloured(node.value, lexer).removesuffix("\n")
+        if lexer is not None or is_plain:
+            own = own if named else f"language-{default} {own}".rstrip()
+            attributes["class"] = f"{own} highlighter-rouge"
     return f"<code{attributes_html(attributes)}>{shown}</code>"
 
 

@@ -57,13 +57,13 @@ _LONGEST_MIXED = 20
 
 
 def blank_lines(frame: Frame) -> bool:
-    """Empty lines, as one block with those before."""
+    """Empty lines, as one block with those before; Jekyll takes away those at its start."""
     found = frame.source.take(BLANK_LINES)
     text = found[0] if found else ""
     last = frame.node.last
     if last is not None and last.kind == "blank":
         last.value += text
-    else:
+    elif last is not None or frame.waiting is not None or frame.node.kind != "root":
         frame.add("blank", text)
     return True
 

@@ -13,7 +13,7 @@ from html import escape
 
 from editor.render.highlight import code_block
 from editor.render.inserts import Finder, Found, Insert, Markdown, labelled
-from editor.render.kramdown.liquid_values import Site, page_address, value
+from editor.render.kramdown.liquid_values import Site, is_given, page_address, value
 
 _OPEN = re.compile(r"\{[{%]")
 _TAG = re.compile(r"\{%-?\s*(\w*)\s*(.*?)\s*-?%\}", re.DOTALL)
@@ -25,7 +25,8 @@ _PARAMETER = re.compile(r"(\w[\w-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _SOURCES = ("src", "url", "path", "file", "image", "image_path", "image-path")
 _CAPTIONS = ("caption", "title", "description")
 _OUTER_LINES = re.compile(r"\A[\r\n]+|[\r\n]+\Z")
-_RAW_TAG = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_VARIABLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 def finder(site: Site) -> Finder:
@@ -37,6 +38,11 @@ def finder(site: Site) -> Finder:
         return _Reading(text, site).found()
 
     return find
+
+
+def _code_of(variable: str) -> str:
+    """What stands in the braces."""
+    return variable.removeprefix("{{").rstrip("}").removeprefix("-").removesuffix("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,13 @@ class _Reading:
         if end < 0:
             return opened.end()
         end += 2 if text.startswith("}}", end) else 1
-        code = text[start:end]
-        known = value(code.strip("{}").strip("-"), self._site)
+        code = _code_of(text[start:end])
+        known = value(code, self._site)
         if known is not None:
             self._put(start, end, known)
         else:
-            self._label(start, end, "{{ }}")
+            # In code it is that of another language, as a rule, and a variable that is not there.
+            self._label(start, end, "{{ }}", None if is_given(code) else "")
         return end
 
     def _tag(self, opened: re.Match[str]) -> int:
@@ -134,7 +141,7 @@ class _Reading:
             self._put(closing.start, closing.end, "")
             self._together.append((tag.start, closing.end))
         elif tag.name == "highlight":
-            code = _OUTER_LINES.sub("", _RAW_TAG.sub("", inside))
+            code = _OUTER_LINES.sub("", self._run(inside))
             html = code_block(code + "\n", tag.rest.partition(" ")[0])
             # The element stands at a line's beginning, and ends what stands before.
             line = self._text.rfind("\n", 0, tag.start) + 1
@@ -146,14 +153,25 @@ class _Reading:
         else:
             self._label(tag.start, closing.end, tag.name)
 
+    def _run(self, text: str) -> str:
+        """Code as Liquid leaves it; what is not known is left as it is."""
+        parts = _RAW.split(text)
+        parts[::2] = [_VARIABLE.sub(self._shown, part) for part in parts[::2]]
+        return "".join(parts)
+
+    def _shown(self, found: re.Match[str]) -> str:
+        code = _code_of(found[0])
+        known = value(code, self._site)
+        return known if known is not None else found[0] if is_given(code) else ""
+
     def _put(self, start: int, end: int, text: str) -> None:
         """Text in the place of code."""
         literal = text.replace("{", "{{").replace("}", "}}").replace("\n", " ")
         self._add(start, end, lambda markdown: "", "", "", literal)
 
-    def _label(self, start: int, end: int, name: str) -> None:
+    def _label(self, start: int, end: int, name: str, in_code: str | None = None) -> None:
         code = self._text[start:end]
-        self._add(start, end, *labelled(name, code), code)
+        self._add(start, end, *labelled(name, code), code, in_code=in_code)
 
     def _add(
         self,
@@ -163,6 +181,7 @@ class _Reading:
         inline: str,
         plain: str = "",
         stand_in: str = "{}",
+        in_code: str | None = None,
     ) -> None:
         """An insert; a ``-`` at its ends takes the white space beside it."""
         text = self._text
@@ -171,7 +190,7 @@ class _Reading:
             start = first + len(text[first:start].rstrip())
         if text.endswith(("-%}", "-}}"), start, end):
             end = len(text) - len(text[end:].lstrip()) if text[end : end + 1].isspace() else end
-        self._inserts.append(Insert(start, end, block, inline, plain, stand_in))
+        self._inserts.append(Insert(start, end, block, inline, plain, stand_in, in_code))
 
 
 def _picture(rest: str) -> tuple[Callable[[Markdown], str], str, str] | None:

@@ -12,6 +12,13 @@ _PARTS = re.compile(r"(?:\"[^\"]*\"|'[^']*'|[^|\"'])+")
 _TEXT = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)')\s*")
 _NUMBER = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*")
 _FILTER = re.compile(r"\s*(\w+)\s*(?::(.*))?", re.DOTALL)
+_FRAGMENT = re.compile(r"(?:\"[^\"]*\"|'[^']*'|[^\s,|'\"])+")
+_NAME = r"[A-Za-z_][\w-]*\??"
+_VARIABLE = re.compile(rf"\s*({_NAME})(?:\.{_NAME}|\[[^\]]*\])*\s*", re.ASCII)
+_GIVEN = frozenset({"content", "include", "jekyll", "layout", "page", "paginator", "site", "theme"})
+"""What Jekyll itself gives a post; all else is nothing, but for what the post assigns."""
+_NUMBERS = frozenset({"inspect", "jsonify", "minus", "plus", "size", "times"})
+"""Filters that make something of nothing."""
 _POST = re.compile(r"(?:.*/)?(\d+)-(\d+)-(\d+)-([^/]*?)(?:\.\w+)?")
 _KEPT = "/:?#[]@!$&'()*+,;=%-._~"
 _PERMALINKS = {
@@ -30,14 +37,33 @@ class Site:
     permalink: str = "date"
 
 
+def is_given(code: str) -> bool:
+    """Whether ``{{ code }}`` begins with a variable that Jekyll gives."""
+    found = _VARIABLE.match(code)
+    return found is not None and found[1] in _GIVEN
+
+
 def value(code: str, site: Site) -> str | None:
-    """What ``{{ code }}`` gives, or None if that is not known."""
+    """What ``{{ code }}`` gives, or None if that is not known.
+
+    What is no Liquid at all (that of Go, Vue, Helm) is nothing, or the text it begins with.
+    """
     first, *filters = _PARTS.findall(code) or [""]
     known = _simple(first, site)
+    is_liquid = known is not None or _VARIABLE.fullmatch(first) is not None
+    if not is_liquid:
+        fragment = _FRAGMENT.search(first)
+        word = fragment[0] if fragment else ""
+        known = _simple(word, site)
+        known = "" if known is None and not is_given(word) else known
     for each in filters:
         match = _FILTER.fullmatch(each)
-        if known is None or match is None or match[1] not in _FILTERS:
+        if known is None or (match and match[1] in _NUMBERS):
             return None
+        if match is None or match[1] not in _FILTERS:
+            if is_liquid:
+                return None
+            continue
         arguments = [_simple(one, site) for one in _PARTS_OF_ARGUMENTS.findall(match[2] or "")]
         try:
             known = _FILTERS[match[1]](site, known, *arguments)
@@ -54,7 +80,12 @@ def _simple(code: str, site: Site) -> str | None:
         return text[1] if text[1] is not None else text[2]
     if number := _NUMBER.fullmatch(code):
         return number[1]
-    return {"site.baseurl": site.baseurl, "site.url": site.url, "nil": ""}.get(code.strip())
+    known = {"site.baseurl": site.baseurl, "site.url": site.url} | _LITERALS
+    return known.get(code.strip())
+
+
+_LITERALS = {"": "", "blank": "", "empty": "", "false": "false", "nil": "", "null": ""}
+_LITERALS |= {"true": "true"}
 
 
 def _relative(site: Site, path: str) -> str:

@@ -12,6 +12,15 @@ _QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 
 
 @dataclass(frozen=True)
+class Highlighting:
+    """Where code is given to the highlighter; ``language`` is that of code which has none."""
+
+    language: str = "plaintext"
+    in_lines: bool = True
+    in_blocks: bool = True
+
+
+@dataclass(frozen=True)
 class Options:
     """kramdown's options by kramdown's names (https://kramdown.gettalong.org/options.html).
 
@@ -36,10 +45,23 @@ class Options:
     parse_span_html: bool = True
     remove_line_breaks_for_cjk: bool = False
     syntax_highlighter: str = "rouge"
+    syntax_highlighter_opts: Highlighting = Highlighting()
     math_engine: str = "mathjax"
 
     @property
-    def is_highlighted(self) -> bool:
+    def language_in_lines(self) -> str:
+        """The language of code in a line that has none; empty if no such code is highlighted."""
+        given = self.syntax_highlighter_opts
+        return given.language if self._is_highlighted and given.in_lines else ""
+
+    @property
+    def language_of_blocks(self) -> str:
+        """The same of blocks of code."""
+        given = self.syntax_highlighter_opts
+        return given.language if self._is_highlighted and given.in_blocks else ""
+
+    @property
+    def _is_highlighted(self) -> bool:
         """Whether code is given to a highlighter that Jekyll comes with."""
         return self.syntax_highlighter == "rouge"
 
@@ -123,6 +145,21 @@ def _symbols(value: object, _: object) -> tuple[tuple[str, str], ...] | None:
     return tuple((str(name), str(shown)) for name, shown in value.items() if shown is not None)
 
 
+def _highlighting(value: object, _: object) -> Highlighting | None:
+    """``disable``, for all code or for what is named ``span`` or ``block``; ``default_lang``."""
+    if not isinstance(value, Mapping):
+        return None
+
+    def is_on(part: str) -> bool:
+        own = value.get(part)
+        given = own if isinstance(own, Mapping) and "disable" in own else value
+        return not given.get("disable")
+
+    language = value.get("default_lang")
+    known = language if isinstance(language, str) and language else Highlighting.language
+    return Highlighting(known, is_on("span"), is_on("block"))
+
+
 _BY_TYPE: Mapping[type, Callable[[object, object], Any]] = {bool: _flag, int: _number, str: _text}
 _READ: Mapping[str, Callable[[object, object], Any]] = {
     known.name: _BY_TYPE.get(type(known.default), _text) for known in fields(Options)
@@ -132,5 +169,6 @@ _READ: Mapping[str, Callable[[object, object], Any]] = {
     "smart_quotes": _quotes,
     "typographic_symbols": _symbols,
     "syntax_highlighter": lambda value, _: _text(value, _) or None,
+    "syntax_highlighter_opts": _highlighting,
     "math_engine": _engine,
 }
