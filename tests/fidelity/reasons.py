@@ -17,7 +17,6 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "astro": "in a quote, an item with a list and a text after it is as loose as the next list"
     },
     "shared/headings": {"vitepress": _BYTE_ORDER_MARK},
-    "shared/footnotes": {"astro": "a footnote's number is a part of the heading's id"},
     "shared/sloppy-post": {"astro": _LAZY_TAG},
     "shared/markdown-torture": {"gfm": "cmark-gfm loses count of many backticks in a paragraph"},
 }

@@ -31,6 +31,8 @@ def html_of(body: str) -> str:
         ("***a** b*", "<em><strong>a</strong> b</em>"),
         ("**重点：**后文", "**重点：**后文"),
         ("{{ a }} {b}", "{{ a }} {b}"),
+        ("![a\\\n*b*\nc](d)", 'alt="ab\nc"'),
+        ("a <i>b", "<p>a <i>b</i></p>"),
         ("```nolang\na\n```", '<div class="highlight"><pre><code>a'),
         ("```c++\na\n```", 'data-language="c"'),
     ],
@@ -47,6 +49,9 @@ def test_constructs(body: str, wanted: str) -> None:
         ('说："好"，他说"好"。', "说：“好”，他说”好”。"),
         ("a -- b --- c... d", "a — b --- c… d"),
         ("``a''", "“a”"),
+        ("a . . . b", "a … b"),
+        ("a. .... . . b", "a. … . . b"),
+        ("a. . . no -- b -- c", "a… no -- b — c"),
         ('`"a"` "`b`"', '<code>"a"</code> “<code>b</code>”'),
         ('[a](b)"c"', '<a href="b">a</a>”c”'),
         ('"a" &quot;b&quot; \\"c\\"', "“a” “b” “c”"),
@@ -70,6 +75,24 @@ def test_what_footnotes_refer_to_is_numbered_after_the_article() -> None:
     html = html_of("[^a] [^b]\n\n[^a]: A [^c]\n\n[^b]: B\n\n[^c]: C\n\n[^d]: D [^d]\n")
     assert html.index("<p>A") < html.index("<p>B") < html.index("<p>C")
     assert "<p>D" not in html
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("a[^B]\n\n[^b]: c", 'href="#user-content-fn-b"'),
+        ("[^1][r]\n\n[^1]: c\n\n[r]: /u", '</sup><a href="/u">r</a>'),
+        ("a[^1]\n\n[^1]: - b\n      - c", "<li>b\n<ul>\n<li>c"),
+        ("[^b] [^a]\n\n# t[^a]\n\n[^a]: c\n\n[^b]: d", '<h1 id="t2">'),
+    ],
+)
+def test_footnotes(body: str, wanted: str) -> None:
+    assert wanted in html_of(body)
+
+
+@pytest.mark.parametrize("line", ["- a | b", "# a | b", "> a | b", "1. a | b"])
+def test_what_may_be_another_block_is_no_table(line: str) -> None:
+    assert "<table" not in html_of(f"{line}\n---|---\nc | d")
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,11 @@ _READ_OTHERWISE = re.compile(r"[^\S \t\n]|\\")
 Split = Callable[[str], list[str]]
 
 
-def cells_plugin(md: MarkdownIt, split: Split) -> None:
-    """Read rows so; ``split`` gives a row's text between its pipes, the outer ones included."""
+def cells_plugin(md: MarkdownIt, split: Split, *, last: bool = False) -> None:
+    """Read rows so; ``split`` gives a row's text between its pipes, the outer ones included.
+
+    ``last``: what may be another block is no table.
+    """
 
     def read(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         first = len(state.tokens)
@@ -34,7 +37,11 @@ def cells_plugin(md: MarkdownIt, split: Split) -> None:
             _refill(state, first, split)
         return found
 
-    md.block.ruler.at("table", read, {"alt": ["paragraph", "reference"]})
+    if last:
+        md.disable("table")
+        md.block.ruler.before("lheading", "last_table", read, {"alt": ["paragraph", "reference"]})
+    else:
+        md.block.ruler.at("table", read, {"alt": ["paragraph", "reference"]})
 
 
 def _refill(state: StateBlock, first: int, split: Split) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import chain, islice
@@ -11,6 +12,13 @@ from editor.render.commonmark.dialect import Dialect, NoteStyle, Use
 from editor.render.engine import Numbered, Piece
 from editor.render.sanitise import RESERVED
 from editor.render.template import Template
+
+_NUMBER = re.compile("\0([0-9a-f]*)\0")
+
+
+def note_number(label: str) -> str:
+    """What stands in a heading's title, and in the id made of it, for a footnote's number."""
+    return f"\0{label.encode(errors='surrogatepass').hex()}\0"
 
 
 def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
@@ -31,7 +39,7 @@ def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
     order = (
         texts.read() if style.together else _places([*texts.bodies, *(text for _, text in shown)])
     )
-    _identify(order)
+    _identify(order, uses)
     _fill_contents(texts.bodies, dialect)
     items = [
         style.item(all_uses[0], _filled(text, style.links(all_uses))) for all_uses, text in shown
@@ -117,14 +125,19 @@ def _inside(text: _Text, at: int) -> Iterator[_Place]:
             yield place
 
 
-def _identify(order: Iterable[_Place]) -> None:
+def _identify(order: Iterable[_Place], uses: Mapping[str, Sequence[Use]]) -> None:
     """Fill in the headings' ids, each only once in the article unless its author gave it."""
+
+    def noted(found: re.Match[str]) -> str:
+        of = uses.get(bytes.fromhex(found[1]).decode(errors="surrogatepass"))
+        return str(of[0].place) if of else ""
+
     ids = _Ids()
     identifier = ""
     for text, at in order:
         hole = text.template.holes[at]
         if hole.kind == "id":
-            identifier = _allowed(ids.unique(hole.name))
+            identifier = _allowed(ids.unique(_NUMBER.sub(noted, hole.name)))
         elif hole.kind == "given id":
             ids.taken.add(hole.name)
             identifier = _allowed(hole.name)

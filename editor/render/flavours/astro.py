@@ -15,4 +15,9 @@ from editor.render.flavours.table import Settings
 
 def renderer(settings: Settings) -> Renderer:
     """See `table.renderer`; ``settings`` has Astro's ``markdown``."""
-    return CommonMark(Dialect(partial(parser, options(settings)), slug, STYLE))
+    return CommonMark(Dialect(partial(parser, options(settings)), slug, STYLE, _finish))
+
+
+def _finish(html: str) -> str:
+    """Without the line break at its end, which would get the tags that are left open again."""
+    return html.rstrip("\n")

@@ -13,17 +13,18 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.escape import escape
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from editor.render.commonmark.addresses import write_addresses
 from editor.render.commonmark.cells import cells_plugin
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.lazy import indented_marks_plugin
 from editor.render.commonmark.link_labels import link_labels_plugin
+from editor.render.commonmark.numbering import note_number
 from editor.render.commonmark.parser import markdown
 from editor.render.commonmark.remark.attention import attention_plugin
 from editor.render.commonmark.remark.autolinks import autolinks_plugin
 from editor.render.commonmark.remark.bare_addresses import linked
+from editor.render.commonmark.remark.footnote_blocks import footnotes_plugin
 from editor.render.commonmark.remark.indented_code import indented_code_plugin
 from editor.render.commonmark.remark.items import tasks
 from editor.render.commonmark.remark.languages import language_of
@@ -63,9 +64,8 @@ def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
     md.use(attention_plugin, chosen.gfm)
     md.inline.ruler.at("escape", _escape)
     if chosen.gfm:
-        md.enable("table")
-        md.use(cells_plugin, split)
-        md.use(footnote_plugin, inline=False)
+        md.use(cells_plugin, split, last=True)
+        md.use(footnotes_plugin)
         md.use(link_labels_plugin)
         md.use(autolinks_plugin)
         md.core.ruler.after("block", "tasks", tasks)
@@ -80,6 +80,7 @@ def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
                 _align(token)
 
     md.core.ruler.push("remark", finish)
+    md.add_render_rule("image", _image)
     md.add_render_rule("fence", _fence)
     md.add_render_rule("code_block", _fence)
     return md
@@ -121,7 +122,11 @@ def _joined(tokens: Sequence[Token]) -> list[Token]:
 
 def _anchor(heading: Token, inline: Token, heading_id: HeadingId) -> None:
     children = inline.children or []
-    title = "".join(each.content for each in children if each.type in ("text", "code_inline"))
+    title = "".join(
+        each.content if each.type != "footnote_ref" else note_number(each.meta["label"])
+        for each in children
+        if each.type in ("text", "code_inline", "footnote_ref")
+    )
     heading.attrs["id"] = heading_id(title)
 
 
@@ -129,6 +134,24 @@ def _align(cell: Token) -> None:
     style = str(cell.attrs.pop("style", ""))
     if style.startswith(_ALIGN):
         cell.attrs["align"] = style.removeprefix(_ALIGN)
+
+
+def _image(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
+    tokens[at].attrs["alt"] = _plain(tokens[at].children or ())
+    shown: str = renderer.renderToken(tokens, at, options, env)
+    return shown
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    """The text of an image's description: a line break in it is one, a hard one is nothing."""
+    return "".join(
+        _plain(each.children or ())
+        if each.type == "image"
+        else "\n"
+        if each.type == "softbreak"
+        else each.content
+        for each in tokens
+    )
 
 
 def _fence(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:

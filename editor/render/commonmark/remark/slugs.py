@@ -8,13 +8,16 @@ from functools import lru_cache
 
 
 def slug(title: str) -> str:
-    """Lower case, with hyphens for spaces, of letters, marks, digits, ``_`` and ``-`` alone."""
+    """Lower case, with hyphens for spaces, of letters, marks, digits, ``_`` and ``-`` alone.
+
+    What stands for a footnote's number (`note_number`) stays.
+    """
     return "".join(filter(_stays, title.lower())).replace(" ", "-")
 
 
 @lru_cache(maxsize=4096)
 def _stays(sign: str) -> bool:
-    if sign in " -_":
+    if sign in " -_\0":
         return True
     category = unicodedata.category(sign)
     return category[0] in "LM" or category in ("Nd", "Nl", "Pc") or bool(_CIRCLED.match(sign))

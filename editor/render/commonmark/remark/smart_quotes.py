@@ -21,7 +21,9 @@ _INNER = re.compile(r"[&'\-.:=?@\u00ad\u00b7\u2010\u2011\u2019\u2027]|_+")
 _TERMINAL = re.compile(r"[!.?\u2026\u203d]+")
 _SPACE = re.compile(r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _DECADE = re.compile(r"\d\ds", re.ASCII)
-_SPACED_DOTS = re.compile(r"\.+[ \t\n]+\.+[ \t\n]+\.+(?!\.)")
+_SPACED_DOTS = re.compile(r"(?<!\.)\.{1,2}[ \t\n]+\.{1,2}[ \t\n]+\.+")
+_NOT_SEEN = re.compile(r"(?=\s[a-z\d.])(?:\s+|[^\W_]+(?:['’][^\W_]+)*|([^\w\s]|_)\1*){0,4}")
+"""The four words and signs after spaced dots in a sentence; retext-smartypants misses them."""
 _RUNS = re.compile(r"\.{3,}|(?<!-)--(?!-)|(?<!`)``(?!`)|(?<!')''(?!')")
 _RUN_OF = {"-": "—", "`": "“", "'": "”"}
 _WORD, _BLANK, _SIGN = "word", "blank", "sign"
@@ -44,7 +46,14 @@ def smart(tokens: Sequence[Token]) -> None:
                 at += len(token.content)
     for token in texts:
         if token.content:
-            token.content = _RUNS.sub(_run, _SPACED_DOTS.sub("…", token.content))
+            first, *more = _SPACED_DOTS.split(token.content)
+            token.content = "…".join([_RUNS.sub(_run, first), *map(_after_dots, more)])
+
+
+def _after_dots(text: str) -> str:
+    passed = _NOT_SEEN.match(text)
+    at = passed.end() if passed else 0
+    return text[:at] + _RUNS.sub(_run, text[at:])
 
 
 def _run(found: re.Match[str]) -> str:
