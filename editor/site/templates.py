@@ -36,7 +36,7 @@ class Template:
 
 
 def read_template(site: Site, section: str, problems: list[SiteProblem]) -> Template | None:
-    """The template for a new article of a section; None if the site has none."""
+    """The template for a new article of a section; None if the site has none with fields."""
     layout = site.settings.text("layout") or "post"
     folder = site.settings.text("templates") or "archetypes"
     patterns = [each for each in site.kind.templates if section or "{section}" not in each]
@@ -59,6 +59,8 @@ def _read(path: Path, problems: list[SiteProblem]) -> Template | None:
     except FrontMatterError as error:
         problems.append(SiteProblem(path, error.line, error.reason))
     else:
+        if article.format is Format.NONE:
+            return None  # Empty, or only text: it says nothing about fields.
         return Template(path, article.format, tuple((f.key, _meant(f.value)) for f in fields))
     return None
 

@@ -53,3 +53,10 @@ def test_a_new_article_goes_to_the_posts_unless_one_is_there_already(tmp_path: P
     assert folder_for_new(site, series) == series
     plain = find_site(make(tmp_path / "plain", {"a.md": ""}))
     assert plain.name == "hexo"
+
+
+@pytest.mark.parametrize("template", ["", "Just text.\n", "{{ .Name }}\n"])
+def test_a_template_without_front_matter_says_nothing(tmp_path: Path, template: str) -> None:
+    files = {"hugo.toml": "title = 'x'\n", "archetypes/default.md": template}
+    article = new_article("Hi", bare_profile(find_site(make(tmp_path, files))), NOW)
+    assert article.text.startswith("+++\ntitle = ")
