@@ -29,6 +29,8 @@ _SOURCES = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 # What the library lays under the labels of lines, and Mermaid's own lighter one.
 _LABEL_GROUNDS = ("hsl(-120, 0%, 80%)", "#ececec")
+# As wide as there is room; an image without a size of its own would be, however small it is.
+_FULL_WIDTH = re.compile(r'(<svg [^>]*?)width="100%"(?=[^>]*viewBox="\S+ \S+ (\S+) (\S+)")')
 # What a click on the finished diagram would do; the library places labels that have it wrongly.
 _CLICK = re.compile(r"^[ \t]*click[ \t][^\n]*$", re.MULTILINE)
 
@@ -67,6 +69,10 @@ def diagram(source: str) -> str:
             f'<figure class="diagram-error"><pre><code>{escape(source)}</code></pre>'
             f"<figcaption>This diagram cannot be drawn: {escape(reason)}</figcaption></figure>"
         )
-    svg = svg.replace(*_LABEL_GROUNDS)
+    svg = _FULL_WIDTH.sub(_own_size, svg.replace(*_LABEL_GROUNDS), count=1)
     address = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
     return f'<figure class="diagram"><img src="{address}" alt="{escape(source)}"></figure>'
+
+
+def _own_size(svg: re.Match[str]) -> str:
+    return f'{svg[1]}width="{svg[2]}" height="{svg[3]}"'

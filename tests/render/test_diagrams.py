@@ -36,7 +36,7 @@ KINDS = [
 @pytest.mark.parametrize("source", KINDS)
 def test_each_kind_of_diagram_is_drawn(source: str) -> None:
     (svg,) = pictures(shown(f"before\n\n```mermaid\n{source}\n```\n\nafter"))
-    assert svg.startswith("<svg")
+    assert re.match(r'<svg [^>]*width="[\d.]+" height="[\d.]+"', svg), "an image needs a size"
     chinese = re.findall(r"[\u4e00-\u9fff]+", source)
     assert all(word in svg for word in chinese)
 
