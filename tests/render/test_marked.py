@@ -10,6 +10,7 @@ from editor.render.block import joined
 from editor.render.engine import Renderer
 from editor.render.flavours.table import renderer as new_renderer
 from editor.render.marked.fences import fences
+from editor.render.published import published
 from editor.render.render import blocks
 from tests.bench.article import article
 from tests.render.plain import renderer
@@ -96,6 +97,11 @@ def test_a_block_that_begins_in_a_paragraph_holds_what_comes_until_its_end() -> 
     shown = html_of("a <center>\n\nb\n\n</center>\n\nc `<div>`\n\nd `</div>`")
     assert "<center><p></p>\n<p>b</p>\n</center>" in shown
     assert len(blocks(renderer("hexo"), "c `<div>`\n\nd `</div>`")) == 2
+
+
+def test_a_tag_without_its_end_takes_what_comes_as_a_browser_does() -> None:
+    shown = joined(published(renderer("hexo"), 'a\n\n<div class="b"\nc\n\n*d*\n\ne\n'))
+    assert "".join(shown.split()) == '<p>a</p><divclass="b"><em>d</em><p></p><p>e</p></div>'
 
 
 def test_blank_lines_in_code_left_open_stay_as_many() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from editor.render.marked import lists, patterns, quotes, tables
-from editor.render.marked.characters import ESCAPED, SPACE, trim
+from editor.render.marked.characters import SPACE, trim, unescaped
 from editor.render.marked.token import Link, Token
 
 _SPACES = re.compile("[\\s\ufeff]+")
@@ -151,7 +151,7 @@ def _fence(blocks: Blocks, text: str, position: int, tokens: list[Token]) -> int
     match = patterns.FENCE.match(text, position)
     if match is None:
         return -1
-    info = ESCAPED.sub(r"\1", trim(match[2]))
+    info = unescaped(trim(match[2]))
     indent = _FENCE_INDENT.match(match[0])
     code = match[3] or ""
     if indent is not None:
@@ -222,7 +222,7 @@ def _definition(blocks: Blocks, text: str, position: int, tokens: list[Token]) -
         label = _SPACES.sub(" ", match[1].lower())
         href = match[2][1:-1] if match[2].startswith("<") and match[2].endswith(">") else match[2]
         title = (match[3] or "")[1:-1]
-        link = Link(ESCAPED.sub(r"\1", href), ESCAPED.sub(r"\1", title))
+        link = Link(unescaped(href), unescaped(title))
         blocks.links.setdefault(label, link)
     return match.end()
 

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-
-# What is punctuation lies below; looking at all characters would take ten times as long.
-_ASSIGNED = 0x20000
 
 SPACE = (
     "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -16,31 +12,38 @@ SPACE = (
 """JavaScript's ``\\s``: with U+FEFF, without the control characters that Python counts."""
 
 
-def _runs() -> Iterator[tuple[int, int]]:
-    start = None
-    for code in range(_ASSIGNED):
-        if _is_punctuation(code):
-            start = code if start is None else start
-        elif start is not None:
-            yield start, code - 1
-            start = None
+_BACKSLASHED = re.compile(r"\\(.)")
 
 
-def _is_punctuation(code: int) -> bool:
+def _is_punctuation(character: str) -> bool:
     """Whether Unicode counts it as punctuation or symbol."""
-    return unicodedata.category(chr(code))[0] in "PS"
+    return unicodedata.category(character)[0] in "PS"
 
 
-_PUNCTUATION = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _runs())
-ESCAPED = re.compile(rf"\\([{_PUNCTUATION}])")
-"""A backslash before punctuation."""
+def unescaped(text: str) -> str:
+    """``text`` without the backslashes before punctuation."""
+    return _BACKSLASHED.sub(_without_backslash, text) if "\\" in text else text
+
+
+def _without_backslash(match: re.Match[str]) -> str:
+    return match[1] if _is_punctuation(match[1]) else match[0]
+
+
+def with_escapes_covered(text: str) -> str:
+    """``text`` with plus signs for punctuation with a backslash before it, and for that."""
+    return _BACKSLASHED.sub(_covered, text) if "\\" in text else text
+
+
+def _covered(match: re.Match[str]) -> str:
+    return "++" if _is_punctuation(match[1]) else match[0]
 
 
 class _Kinds(dict[int, str]):
-    """Gives characters' kinds for `str.translate`."""
+    """Gives characters' kinds for `str.translate`; those met once are known the next time."""
 
     def __missing__(self, code: int) -> str:
-        return "." if _is_punctuation(code) else "a"
+        kind = self[code] = "." if _is_punctuation(chr(code)) else "a"
+        return kind
 
 
 _KINDS = _Kinds({ord(each): each for each in "*_~"} | {ord(each): " " for each in SPACE})

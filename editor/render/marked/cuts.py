@@ -23,6 +23,8 @@ _ENDS_PARAGRAPH = re.compile(
     r"main|nav|ol|pre|section|table|ul)(?=[\s/>])[^<>]*>",
     re.IGNORECASE,
 )
+# A tag without its end takes for a browser all up to the next one's.
+_TAG = re.compile(r"<[a-z/](?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[^\"'>])*+(>?)", re.IGNORECASE)
 
 
 def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> Iterator[Cut]:
@@ -33,25 +35,26 @@ def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> I
     known = len(masked) if whole else _known(masked)
     open_ends = _OpenEnds(rest, found)
     html = OpenHtml(rest, whole)
-    begun, is_first = 0, True
+    begun, is_first, in_tag = 0, True, False
     for at, token in blocks.extents(masked):
         if at > known:
             return
         end = shifts.unmasked(at)
         is_open = html.is_open or open_ends.has_inside(end) or _hangs_together(rest, begun, end)
         if not is_first and not is_open:
-            is_far = open_ends.are_in(begun, end)
+            is_far = in_tag or open_ends.are_in(begun, end)
             if is_far and not whole:
                 return
             yield Cut(start + end, is_far or html.is_far)
-            begun, html = end, OpenHtml(rest, whole)
+            begun, html, in_tag = end, OpenHtml(rest, whole), False
         is_first = False
         if token.kind == "html":
             html.read(token.raw, shifts.unmasked(at + len(token.raw)))
+            in_tag = not all(tag[1] for tag in _TAG.finditer(token.raw))
         elif token.kind == "paragraph" and (opened := _blocks_within(token.raw)):
             html.read(opened, shifts.unmasked(at + len(token.raw)))
     if whole:
-        yield Cut(len(text), open_ends.are_in(begun, len(rest)) or html.is_far)
+        yield Cut(len(text), in_tag or open_ends.are_in(begun, len(rest)) or html.is_far)
 
 
 def _blocks_within(text: str) -> str:

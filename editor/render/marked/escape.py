@@ -21,6 +21,7 @@ _WRITTEN = {
     "/": "&#x2F;",
     "=": "&#x3D;",
 }
+_PLAIN = re.compile(r"['\"]|--|\.\.\.")
 _QUOTES = "“”‘’"
 _BEFORE_SINGLE = re.compile(rf"(^|[-—/(\[{{\"{SPACE}])'")
 _BEFORE_DOUBLE = re.compile(rf"(^|[-—/(\[{{‘{SPACE}])\"")
@@ -40,7 +41,7 @@ escaped_by_hexo = partial(_escaped, _HEXO)
 
 def smart(text: str, quotes: object = None) -> str:
     """``text`` with dashes, ellipses and quotes (of which there must be four)."""
-    if not any(plain in text for plain in ("'", '"', "--", "...")):
+    if _PLAIN.search(text) is None:
         return text
     chosen = quotes if isinstance(quotes, str) and len(quotes) == 4 else _QUOTES
     double, double_end, single, single_end = tuple(chosen)

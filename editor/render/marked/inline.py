@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from string import ascii_letters, digits
 
 from editor.render.engine import TookTooLong
 from editor.render.marked import emphasis, links
@@ -17,6 +18,7 @@ _LOOKED_AT = 60_000_000
 # Of so many blanks in a row each is a place where the end of the line is looked for.
 _MANY_BLANKS = re.compile(" {2000}")
 
+_URL_START = frozenset(ascii_letters + digits + "._+-")
 _STARTS_LINK = re.compile("<a ", re.IGNORECASE)
 _ENDS_LINK = re.compile("</a>", re.IGNORECASE)
 _STARTS_RAW = re.compile(r"<(?:pre|code|kbd|script)[\s>]", re.IGNORECASE)
@@ -38,6 +40,7 @@ class Inline:
         self.is_in_link = False
         self._is_raw = False
         self._left = _LOOKED_AT
+        self._is_linking = options.gfm and options.autolink
         self._rules = _RULES if options.gfm else {**_RULES, "~": ()}
         self._break = patterns.BREAK if options.gfm and options.breaks else patterns.LONG_BREAK
 
@@ -75,7 +78,7 @@ class Inline:
         if first in " \n\\" and (found := self._break.match(text, position)) is not None:
             out.append("<br>")
             return found.end()
-        if self.options.gfm and self.options.autolink and not self.is_in_link:
+        if self._is_linking and first in _URL_START and not self.is_in_link:
             return links.bare(self, run, out)
         return -1
 

@@ -42,7 +42,6 @@ URL = re.compile(
     r"|[A-Za-z0-9._+-]+(@)[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]*[a-zA-Z0-9])+(?![-_])",
     re.IGNORECASE | re.ASCII,
 )
-URL_START = re.compile(r"[A-Za-z0-9._+-]")
 URL_END = re.compile(
     r"(?:[^?!.,:;*_'\"~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;\Z)|[?!.,:;*_'\"~)]+(?!\Z))+"
 )

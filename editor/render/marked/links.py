@@ -7,7 +7,7 @@ from html import escape
 
 from editor.render.marked import addresses
 from editor.render.marked import inline_patterns as patterns
-from editor.render.marked.characters import ESCAPED, SPACE, trim
+from editor.render.marked.characters import SPACE, trim, unescaped
 from editor.render.marked.escape import escaped_by_hexo, escaped_once
 from editor.render.marked.run import InlineReader, Run
 from editor.render.marked.token import Link
@@ -44,7 +44,7 @@ def link(inline: InlineReader, run: Run, out: list[str]) -> int:
     href = trim(href)
     if href.startswith("<"):
         href = href[1:-1]
-    target = Link(ESCAPED.sub(r"\1", href), ESCAPED.sub(r"\1", title[1:-1]))
+    target = Link(unescaped(href), unescaped(title[1:-1]))
     _write(inline, found[0], found[1], target, out)
     return end
 
@@ -79,8 +79,6 @@ def bracketed(inline: InlineReader, run: Run, out: list[str]) -> int:
 
 def bare(inline: InlineReader, run: Run, out: list[str]) -> int:
     """Read an address that stands in the text; where it ends, or -1."""
-    if not patterns.URL_START.match(run.text, run.position):
-        return -1
     found = patterns.URL.match(run.text, run.position)
     if found is None:
         return -1

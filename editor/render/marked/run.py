@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from editor.render.marked import inline_patterns as patterns
-from editor.render.marked.characters import ESCAPED, kinds
+from editor.render.marked.characters import kinds, with_escapes_covered
 from editor.render.marked.options import Options
 from editor.render.marked.token import Link
 
@@ -66,7 +66,7 @@ class Masked:
         text = self._text
         if "[" in text:
             text = patterns.ANY_REFERENCE.sub(self._known, text)
-        text = ESCAPED.sub("++", text)
+        text = with_escapes_covered(text)
         return patterns.SKIPPED.sub(_mask, text)
 
     def _known(self, match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from editor.render.marked import patterns
 from editor.render.marked.characters import trim
 from editor.render.marked.token import Token
 
+_DELIMITERS_BEGIN = frozenset(" |:-")
 _PIPE = re.compile(r"(\\*)\|")
 _ENDS = re.compile(r"^\||\| *\Z")
 _LAST_BREAK = re.compile(r"\n[ \t]*\Z")
@@ -20,6 +21,9 @@ _ALIGN = (
 
 def table(text: str, position: int, tokens: list[Token]) -> int:
     """Read a table and append its token; where it ends, or -1 if there is none."""
+    below = text.find("\n", position) + 1
+    if not below or text[below : below + 1] not in _DELIMITERS_BEGIN:
+        return -1
     head = patterns.TABLE.match(text, position)
     if head is None or not re.search("[:|]", head[2]):
         return -1
