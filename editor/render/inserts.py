@@ -226,7 +226,7 @@ class _Filling:
         html = _HOLE.join(part.replace(_HOLE, "") for part in template.parts)
         if self._nonce not in html:
             return template
-        html = _IN_CODE.sub(lambda code: self._word.sub(self._in_code, code[0]), html)
+        html = _IN_CODE.sub(self._code, html)
         parts = self._places.sub(self._placed, html).split(_HOLE)
         holes = tuple(Hole(hole.kind, _IN_SLUG.sub("", hole.name)) for hole in template.holes)
         entries = tuple(self._entry(entry) for entry in template.entries)
@@ -246,6 +246,11 @@ class _Filling:
 
     def _plain(self, match: re.Match[str]) -> str:
         return escape(self._insert(match[1]).plain)
+
+    def _code(self, match: re.Match[str]) -> str:
+        """Code with what code in it is there; what is nothing but such code is shown."""
+        shown = self._word.sub(self._in_code, match[0])
+        return match[0] if "></code>" in shown else shown
 
     def _in_code(self, match: re.Match[str]) -> str:
         text = self._insert(match[1]).in_code

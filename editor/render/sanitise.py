@@ -135,6 +135,9 @@ _MISTAKEN_NAMES = _words(
 )
 _ELEMENT = re.compile("</?([a-zA-Z]+)")
 _MISTAKEN = re.compile(rf"<(/?)(?=(?:{'|'.join(sorted(_MISTAKEN_NAMES))})[\s/>])", re.IGNORECASE)
+# The same holds of those that are shown, where no formula is: `kubectl` says `<none>`.
+_IN_FORMULAS = _MATHML - {"math"}
+_NO_FORMULA = re.compile(rf"<(/?)(?=(?:{'|'.join(sorted(_IN_FORMULAS))})[\s/>])", re.IGNORECASE)
 # A number; it may still be a hole.
 _NAME_OF_TABS = re.compile(r"__tabbed_\w+")
 # In sanitised HTML, where all attributes are in quotes. Other inputs cannot be used.
@@ -203,8 +206,11 @@ class Sanitiser:
 
     def clean(self, html: str) -> str:
         """``html`` without what is not allowed; called for every rendered block."""
-        if not _MISTAKEN_NAMES.isdisjoint(map(str.lower, set(_ELEMENT.findall(html)))):
+        names = set(map(str.lower, set(_ELEMENT.findall(html))))
+        if not _MISTAKEN_NAMES.isdisjoint(names):
             html = _MISTAKEN.sub(r"<\1x-", html)
+        if not _IN_FORMULAS.isdisjoint(names) and "math" not in names:
+            html = _NO_FORMULA.sub(r"<\1x-", html)
         if "://" in html:
             html = _ODD_HOST.sub(r"\1x-galley-\2:", html)
         html = schemes.passing(html)

@@ -67,3 +67,15 @@ def test_columns_are_a_table() -> None:
     assert "&amp;</" not in html
     outside = formula("a & b", display=False)
     assert "an &amp; stands outside of columns" in outside
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>node <none> 12d</p>", "<p>node  12d</p>"),
+        ("<p>in <ms> or <MI> a</p>", "<p>in  or  a</p>"),
+        ("<math><mi>x</mi><none></none></math>", "<math><mi>x</mi><none></none></math>"),
+    ],
+)
+def test_what_is_only_in_formulas_takes_nothing_away_elsewhere(html: str, shown: str) -> None:
+    assert clean(html) == shown

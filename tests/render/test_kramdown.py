@@ -57,6 +57,10 @@ BLOCKS = {
     "a pipe in code does not make a table": ("a `|` b", "<p>a <code"),
     "a fence with words after the language is none": ("```a b\nc\n```", "<p><code"),
     "Markdown in an element": ('<div markdown="1">\n*a*\n</div>', "<div><p><em>a</em></p>\n</div>"),
+    "an element that only kramdown takes for closed": (
+        '<div><i class="a"/>b</div>',
+        '<div><i class="a">b</i></div>',
+    ),
     "no Markdown in an element": ("<div>\n*a*\n</div>", "<div>\n*a*\n</div>"),
     "a comment": ("a\n\n{::comment}\nb\n{:/comment}\n\nc", "<p>a</p>\n\n\n<p>c</p>"),
     "HTML as it is": ("{::nomarkdown}\n*a*\n{:/}", "*a*"),

@@ -29,6 +29,7 @@ def shown(body: str) -> str:
         ("{{ '{{' }} {{ \"a\" | upcase | append: 'b' }}", "<p>{{ Ab</p>"),
         ("a{{ .Values.x | quote }}b{{ '%s' % c }}", "<p>ab%s</p>"),
         ("```\n<p>{{ msg }} {{ page.url }}</p>\n```", "&lt;p&gt; <span class="),
+        ("`{{ msg }}`", '><span class="template-code-inline"'),
         (
             "{% highlight text %}\n{{ a }}1{% raw %}{{ b }}{% endraw %}\n{% endhighlight %}",
             "1{{ b }}",
@@ -48,6 +49,21 @@ def shown(body: str) -> str:
 )
 def test_liquid(body: str, html: str) -> None:
     assert html in shown(body)
+
+
+@pytest.mark.parametrize(
+    ("scope", "is_run"), [({"path": ""}, False), ({"path": "", "type": "drafts"}, True)]
+)
+def test_a_site_may_leave_liquid_alone(scope: dict[str, str], is_run: bool) -> None:
+    defaults = [{"scope": scope, "values": {"render_with_liquid": False}}]
+    html = joined(blocks(jekyll.renderer({"defaults": defaults}), "a {{ 'b' }}"))
+    assert html == ("<p>a b</p>" if is_run else "<p>a {{ ‘b’ }}</p>")
+
+
+def test_highlighted_code_is_whole_where_html_is_read_as_markdown() -> None:
+    site = {"kramdown": {"parse_block_html": True}}
+    html = joined(blocks(jekyll.renderer(site), "{% highlight js %}\n1\n{% endhighlight %}\n\na"))
+    assert html.endswith("</code></pre></div></figure>\n<p>a</p>")
 
 
 def test_raw_code_is_read_as_markdown_and_stays_whole() -> None:

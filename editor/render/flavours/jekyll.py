@@ -21,7 +21,23 @@ def renderer(settings: Settings) -> Renderer:
     """See `table.renderer`; the keys are those of ``_config.yml``."""
     names = ("url", "baseurl", "permalink")
     given = {name: settings[name] for name in names if isinstance(settings.get(name), str)}
-    return WithInserts(_markdown(settings), finder(Site(**given)))
+    markdown = _markdown(settings)
+    if not _runs_liquid(settings.get("defaults")):
+        return markdown
+    return WithInserts(markdown, finder(Site(**given)))
+
+
+def _runs_liquid(defaults: object) -> bool:
+    """Whether the site's front matter ``defaults`` leave Liquid on for all posts."""
+    for given in defaults if isinstance(defaults, list) else ():
+        match given:
+            case {"scope": {"path": str() as path}} if path not in ("", "_posts"):
+                continue
+            case {"scope": {"type": str() as kind}} if kind != "posts":
+                continue
+            case {"values": {"render_with_liquid": False}}:
+                return False
+    return True
 
 
 def _markdown(settings: Settings) -> Renderer:

@@ -22,6 +22,7 @@ from editor.render.lexing import lexer_named
 
 _LANGUAGE = re.compile(r"\blanguage-([^ \t\r\n\f\v]+)")
 _PLAIN = ("plaintext", "text")
+_WITH_TEXT = ("script", "style")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _CJK = re.compile(
     r"(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])\n(?=[\u3040-\u30ff\u3400-\u9fff])"
@@ -151,7 +152,9 @@ def _code_span(writer: Writer, node: Node) -> str:
         is_plain = language in _PLAIN
         lexer = None if is_plain else lexer_named(language)
         if lexer is not None:
-            shown = coloured(node.value, lexer).removesuffix("\n")
+            shown = coloured(node.value, lexer)
+            # A lexer ends the last line.
+            shown = shown if node.value.endswith("\n") else shown.removesuffix("\n")
         if lexer is not None or is_plain:
             own = own if named else f"language-{default} {own}".rstrip()
             attributes["class"] = f"{own} highlighter-rouge"
@@ -173,7 +176,9 @@ def _formula(writer: Writer, node: Node) -> str:
 def _html_element(writer: Writer, node: Node) -> str:
     inner = writer.inner_of_element(node)
     start = f"<{node.value}{attributes_html(node.attributes)}>"
-    if not inner and node.value in VOID:
+    is_left_open = node.is_closed and node.model == "raw" and node.value not in _WITH_TEXT
+    if not inner and (node.value in VOID or (is_left_open and not node.is_span)):
+        # kramdown writes `<div />`, which for a browser has no end.
         return start
     if node.model == "block" and inner and not node.is_span:
         inner = f"\n{inner}"

@@ -146,7 +146,7 @@ class _Reading:
             # The element stands at a line's beginning, and ends what stands before.
             line = self._text.rfind("\n", 0, tag.start) + 1
             start = tag.start if self._text[line : tag.start].strip(" \t") else line
-            stand_in = '<figure class="highlight">{}</figure>'
+            stand_in = '<figure class="highlight" markdown="0">{}</figure>'
             self._add(start, closing.end, lambda markdown: html, html, "", stand_in)
         elif tag.name in _SILENT:
             self._put(tag.start, closing.end, "")
