@@ -36,14 +36,13 @@ def lone_tags_plugin(md: MarkdownIt) -> None:
 def indented_lines_as_text(state: StateBlock, start: int, end: int) -> Iterator[None]:
     """In it, the lines after ``start`` that have not the item's indentation but that of code go on.
 
-    Only those right after it; they are indented as seen from what the item stands in.
+    Up to the first that is indented by less than code, as seen from what the item stands in.
     """
     columns, line = dict[int, int](), start + 1
     around = max(state.listIndent, 0)
-    while line < end and around + _CODE <= state.sCount[line] < state.blkIndent:
-        if state.isEmpty(line):
-            break
-        columns[line], state.sCount[line] = state.sCount[line], _LAZY
+    while line < end and state.sCount[line] >= around + _CODE and not state.isEmpty(line):
+        if state.sCount[line] < state.blkIndent:
+            columns[line], state.sCount[line] = state.sCount[line], _LAZY
         line += 1
     yield
     for line, column in columns.items():
@@ -63,8 +62,8 @@ def _quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return blockquote(state, start, end, silent)
     columns, line = dict[int, int](), start + 1
-    while line < end and _has_mark(state, line):
-        if state.is_code_block(line):
+    while line < end and not state.isEmpty(line):
+        if state.is_code_block(line) and _has_mark(state, line):
             columns[line], state.sCount[line] = state.sCount[line], _LAZY
         line += 1
     found = blockquote(state, start, end, silent)

@@ -90,3 +90,13 @@ class _Labels(_Names):
 
     def __getitem__(self, name: str) -> Any:
         return self._numbers[name]
+
+    def define(self, name: str, label: str) -> None:
+        """Note down a footnote that is known by ``name`` and spelled ``label``."""
+        self._run.defined.append(Definition(Name(NOTE, name[1:]), label))
+
+    def spelled(self, name: str) -> str | None:
+        """How the label is spelled where it is defined; None if it is not."""
+        self._run.asked.add(Name(NOTE, name[1:]))
+        label: str | None = self._run.context.get(NOTE, {}).get(name[1:])
+        return label

@@ -1,29 +1,40 @@
 """Bare addresses as links: cmark-gfm's autolinks.
 
 A web address may begin right behind Chinese text and goes on to the next white space, Chinese
-punctuation included; only some ASCII signs at its end are not part of it.
+punctuation included; only some ASCII signs at its end are not part of it. It is read where it
+stands, so that no emphasis or code begins in it. Addresses of mail are looked for in what is text
+when all else has been read.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.html_inline import html_inline
+from markdown_it.token import Token
 
 from editor.render.commonmark.github.signs import is_punctuation, is_space
 
 _SCHEME = re.compile(r"(?<![a-zA-Z])(?:https?|ftp)$", re.IGNORECASE)
+_LONGEST_SCHEME = 6
 _REST = re.compile(r"[^ \t\n\v\f\r<]*")
-_LOCAL = re.compile(r"[a-zA-Z0-9.+_-]+$")
-_MAIL_SCHEME = re.compile(r"(?:mailto|xmpp):$")
-_HOST = re.compile(r"@((?:[a-zA-Z0-9_-]|\.(?=[a-zA-Z0-9]))+)(@)?")
+_LOCAL = re.compile(r"[a-zA-Z0-9.+_-]*$")
+_MAIL_SCHEME = re.compile(r"(?<![a-zA-Z0-9])(?:mailto|xmpp):$")
+_LOCAL_WITH_SCHEME = re.compile(r"[a-zA-Z0-9.+_-]*(?:mailto|xmpp):$")
+_HOST = re.compile(r"@((?:[a-zA-Z0-9_-]|\.(?=[a-zA-Z0-9]))*)")
+_HOST_WITH_PATH = re.compile(r"@((?:[a-zA-Z0-9_/-]|\.(?=[a-zA-Z0-9]))*)")
 _ENTITY = re.compile(r"&[a-zA-Z]+;$")
 _ENDS = "?!.,:*_~'\""
 _BEFORE_WWW = frozenset("*_~( \t\n\v\f\r")
 _MOST_LABELS = 10
-# So far back it is looked whether a bracket is open.
-_LOOKED_BACK = 2_000
+# So many parts of the text are looked at for a bracket that is open.
+_LOOKED_BACK = 200
+_LONGEST_LOCAL = 1_000
 
 
 def addresses_plugin(md: MarkdownIt) -> None:
@@ -31,26 +42,36 @@ def addresses_plugin(md: MarkdownIt) -> None:
     md.inline.add_terminator_char("w")
     md.inline.ruler.push("github_web", _web)
     md.inline.ruler.push("github_www", _www)
-    md.inline.ruler.push("github_mail", _mail)
+    md.inline.ruler.at("html_inline", _html)
+    md.core.ruler.after("text_join", "github_mail", _link_mail)
+
+
+def _html(state: StateInline, silent: bool) -> bool:
+    """markdown-it takes a raw ``<a>`` for a link in which there are no others."""
+    level = state.linkLevel
+    found = html_inline(state, silent)
+    state.linkLevel = level
+    return found
 
 
 def _web(state: StateInline, silent: bool) -> bool:
-    if silent or state.linkLevel or not state.src.startswith("://", state.pos):
+    if silent or not state.src.startswith("://", state.pos):
         return False
-    scheme = _SCHEME.search(state.pending[-8:])
-    if scheme is None or _is_in_bracket(state):
+    before = state.src[max(0, state.pos - _LONGEST_SCHEME) : state.pos]
+    scheme = _SCHEME.search(before)
+    if scheme is None or not state.pending.endswith(scheme[0]) or _is_in_bracket(state):
         return False
     end = _domain_end(state, state.pos + 3)
     if end is None or state.src[state.pos + 3] in "-_.":
         return False
     end = _trimmed(state.src, state.pos, _rest(state, end))
-    address = scheme[0] + state.src[state.pos : end]
-    return _push(state, len(scheme[0]), end, address, address)
+    _push(state, len(scheme[0]), end, scheme[0] + state.src[state.pos : end])
+    return True
 
 
 def _www(state: StateInline, silent: bool) -> bool:
     start = state.pos
-    if silent or state.linkLevel or not state.src.startswith("www.", start, state.posMax):
+    if silent or not state.src.startswith("www.", start, state.posMax):
         return False
     if start and state.src[start - 1] not in _BEFORE_WWW:
         return False
@@ -58,45 +79,30 @@ def _www(state: StateInline, silent: bool) -> bool:
     if end is None or "." not in state.src[start:end] or _is_in_bracket(state):
         return False
     end = _trimmed(state.src, start, _rest(state, end))
-    address = state.src[start:end]
-    return _push(state, 0, end, f"http://{address}", address)
+    _push(state, 0, end, state.src[start:end], "http://")
+    return True
 
 
-def _mail(state: StateInline, silent: bool) -> bool:
-    if silent or state.linkLevel or state.src[state.pos] != "@":
-        return False
-    local = _LOCAL.search(state.pending)
-    host = _HOST.match(state.src, state.pos, state.posMax)
-    if local is None or host is None or host[2] or "." not in host[1]:
-        return False
-    if not host[1][-1].isalpha():
-        return False
-    scheme = _MAIL_SCHEME.search(state.pending[: local.start()])
-    name = (scheme[0] if scheme else "") + local[0]
-    address = f"{name}@{host[1]}"
-    return _push(state, len(name), host.end(1), address if scheme else f"mailto:{address}", address)
-
-
-def _push(state: StateInline, taken_back: int, end: int, address: str, shown: str) -> bool:
+def _push(state: StateInline, taken_back: int, end: int, shown: str, before: str = "") -> None:
     """Link what is shown; ``taken_back`` signs of it have been read as text already."""
-    href = state.md.normalizeLink(address)
-    if not state.md.validateLink(href):
-        return False
     if taken_back:
         state.pending = state.pending[:-taken_back]
+    href = state.md.normalizeLink(before + shown)
     state.push("link_open", "a", 1).attrs = {"href": href}
     state.push("text", "", 0).content = shown
     state.push("link_close", "a", -1)
     state.pos = end
-    return True
 
 
 def _is_in_bracket(state: StateInline) -> bool:
     """Whether a ``[`` is open, be it closed later or not."""
+    if state.linkLevel:
+        return True
     if "[" not in state.src:
         return False
     depth = 0
-    for sign in state.src[max(0, state.pos - _LOOKED_BACK) : state.pos]:
+    texts = [token.content for token in state.tokens[-_LOOKED_BACK:] if token.type == "text"]
+    for sign in "".join([*texts, state.pending]):
         depth = depth + 1 if sign == "[" else max(0, depth - 1) if sign == "]" else depth
     return depth > 0
 
@@ -137,3 +143,69 @@ def _trimmed(text: str, start: int, end: int) -> int:
         else:
             break
     return end
+
+
+def _link_mail(state: StateCore) -> None:
+    """The core rule of addresses of mail."""
+    for token in state.tokens:
+        if token.children and "@" in token.content:
+            token.children = [*_with_mail(token.children)]
+
+
+def _with_mail(tokens: list[Token]) -> Iterator[Token]:
+    around = 0
+    for token in tokens:
+        around += token.nesting if token.type in ("link_open", "link_close") else 0
+        if token.type != "text" or around or "@" not in token.content:
+            yield token
+            continue
+        done = 0
+        for mail in _mails(token.content):
+            yield _text(token, token.content[done : mail.start])
+            yield Token("link_open", "a", 1, attrs={"href": mail.target}, level=token.level)
+            yield _text(token, token.content[mail.start : mail.end])
+            yield Token("link_close", "a", -1, level=token.level)
+            done = mail.end
+        yield _text(token, token.content[done:])
+
+
+def _text(token: Token, content: str) -> Token:
+    return token.copy(content=content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mail:
+    start: int
+    end: int
+    target: str
+
+
+def _mails(text: str) -> Iterator[_Mail]:
+    low = 0
+    while (at := text.find("@", low)) >= 0:
+        start, scheme = _local_start(text, low, at)
+        found = (_HOST_WITH_PATH if scheme == "xmpp:" else _HOST).match(text, at)
+        end = found.end() if found else at + 1
+        if start == at or text.startswith("@", end):
+            low = at + 1
+            continue
+        is_host = "." in text[at:end] and text[end - 1].isascii() and text[end - 1].isalpha()
+        trimmed = _trimmed(text, at, end) if is_host else at
+        if trimmed > at:
+            address = text[start:trimmed]
+            yield _Mail(start, trimmed, address if scheme else f"mailto:{address}")
+            low = trimmed
+        else:
+            low = end
+
+
+def _local_start(text: str, low: int, at: int) -> tuple[int, str]:
+    """Where the address begins whose ``@`` is at ``at``, and the scheme it brings with it."""
+    low = max(low, at - _LONGEST_LOCAL)
+    local = _LOCAL.search(text, low, at)
+    start = local.start() if local else at
+    scheme = _MAIL_SCHEME.search(text, low, start)
+    if scheme is None:
+        return start, ""
+    whole = _LOCAL_WITH_SCHEME.search(text, low, start)
+    return (whole.start() if whole else scheme.start()), scheme[0]

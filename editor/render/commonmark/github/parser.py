@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.fence import fence
 from markdown_it.rules_block.paragraph import paragraph
@@ -16,7 +17,6 @@ from markdown_it.rules_inline.escape import escape
 from markdown_it.token import Token
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from editor.render.commonmark.addresses import write_addresses
 from editor.render.commonmark.blanks import strip_only
@@ -24,9 +24,12 @@ from editor.render.commonmark.cells import cells_plugin
 from editor.render.commonmark.dialect import HeadingId
 from editor.render.commonmark.fences import coloured_fence, shown_formula
 from editor.render.commonmark.github.addresses import addresses_plugin
+from editor.render.commonmark.github.code_spans import code_spans_plugin
 from editor.render.commonmark.github.emphasis import emphasis_plugin
+from editor.render.commonmark.github.footnotes import footnotes_plugin
+from editor.render.commonmark.github.lists import lists_plugin
 from editor.render.commonmark.github.shown import shown_plugin
-from editor.render.commonmark.github.signs import BLANKS, encoded
+from editor.render.commonmark.github.signs import ASCII_MARKS, BLANKS, encoded
 from editor.render.commonmark.lazy import (
     indented_lines_as_text,
     indented_marks_plugin,
@@ -36,6 +39,7 @@ from editor.render.commonmark.link_labels import link_labels_plugin
 from editor.render.commonmark.parser import markdown
 
 _OPTIONS = {"alerts": True, "strikethrough_single_tilde": True}
+_ESCAPED = ASCII_MARKS | {"\n"}
 _LONG_ENTITY = re.compile(r"&#(?:x[a-f0-9]{7,8}|[0-9]{8});", re.IGNORECASE)
 
 
@@ -48,14 +52,16 @@ def parser(heading_id: HeadingId) -> MarkdownIt:
     md.block.ruler.at("fence", _fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.at("escape", _escape)
     md.inline.ruler.before("entity", "long_entity", _long_entity)
-    md.use(cells_plugin, escapedSplit)
+    md.use(cells_plugin, escapedSplit, last=True)
+    md.use(lists_plugin)
     md.use(indented_marks_plugin)
     md.use(lone_tags_plugin)
     md.use(link_labels_plugin)
+    md.use(code_spans_plugin)
     md.use(addresses_plugin)
     md.use(emphasis_plugin)
     md.use(shown_plugin)
-    md.use(footnote_plugin, inline=False)
+    md.use(footnotes_plugin)
     md.use(
         dollarmath_plugin,
         allow_labels=False,
@@ -85,6 +91,7 @@ def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not found or silent:
         return found
     token = state.tokens[-1]
+    token.info = unescapeAll(token.info)
     taken = _blanks(state, start)
     if taken < state.sCount[start] - state.blkIndent:
         last = start + 1 + token.content.count("\n")
@@ -105,8 +112,9 @@ def _blanks(state: StateBlock, line: int) -> int:
 
 
 def _escape(state: StateInline, silent: bool) -> bool:
-    """markdown-it takes the letter after a backslash with it; a break may begin there."""
-    if state.src[state.pos : state.pos + 2] in ("\\ ", "\\\t"):
+    """markdown-it takes the letter behind a backslash, too; a break or an address may begin."""
+    following = state.src[state.pos + 1 : state.pos + 2]
+    if state.src[state.pos] == "\\" and following and following not in _ESCAPED:
         state.pending += "" if silent else "\\"
         state.pos += 1
         return True
@@ -125,5 +133,18 @@ def _long_entity(state: StateInline, silent: bool) -> bool:
 
 def _image(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
     """As markdown-it's, with a space for a line break in the text that stands for it."""
-    html: str = renderer.image(tokens, at, options, env)
-    return html.replace("\n", " ")
+    token = tokens[at]
+    token.attrSet("alt", _plain(token.children or ()))
+    html: str = renderer.renderToken(tokens, at, options, env)
+    return html
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    """The text of what stands in for an image."""
+    parts = list[str]()
+    for token in tokens:
+        if token.children:
+            parts.append(_plain(token.children))
+        else:
+            parts.append(" " if token.type in ("softbreak", "hardbreak") else token.content)
+    return "".join(parts)

@@ -20,7 +20,7 @@ _FILTERED = re.compile(
 )
 _ALIGNMENT = re.compile(r"text-align:(\w+)")
 _TASK = re.compile(r"\s*(?:[-+*]|\d+.)\s+\[[ xX]\]\s")
-_BOX = re.compile(r"\[([ xX])\]\s+")
+_BOX = re.compile(r"\[([ xX])\](?:\s+|$)", re.M)
 
 
 def shown_plugin(md: MarkdownIt) -> None:
@@ -59,6 +59,8 @@ def _check_tasks(state: StateCore) -> None:
         if box and inline.type == "inline" and _TASK.match(lines[token.map[0]]):
             token.meta["checked"] = box[1] != " "
             inline.content = inline.content[box.end() :]
+            if not inline.content:
+                state.tokens[at + 1].hidden = state.tokens[at + 3].hidden = True
 
 
 def _item_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -7,13 +7,13 @@ from functools import lru_cache
 from urllib.parse import quote
 
 BLANKS = " \t\n\v\f\r"
-_ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+ASCII_MARKS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 @lru_cache(maxsize=4096)
 def is_punctuation(sign: str) -> bool:
     """ASCII's signs, and Unicode's punctuation without its symbols, as CommonMark 0.29 had it."""
-    return sign in _ASCII or unicodedata.category(sign)[0] == "P"
+    return sign in ASCII_MARKS or unicodedata.category(sign)[0] == "P"
 
 
 @lru_cache(maxsize=4096)

@@ -9,12 +9,12 @@ from markdown_it.rules_block import StateBlock, html_block, list_block
 from markdown_it.token import Token
 
 from editor.render.commonmark.by_character import Blocks
+from editor.render.commonmark.goldmark.summary import divides
 
 _INDENTS = "indents"
 _CODE_INDENT = 4
 _ITEM = re.compile(r"(?:\d{1,9}(?=[.)]))?([-+*.)])(?:[ \t]|$)")
-_NO_PARTS = ("inline", "table_open")
-_FOOTNOTE = "footnote_reference_open"
+_NEVER_APART = ("footnote_reference_open", "table_open")
 # Only an opening one of these begins raw HTML.
 _CLOSES_RAW_TEXT = re.compile(r"</(?:script|style|pre|textarea)\s*>\s*$", re.IGNORECASE)
 
@@ -61,6 +61,8 @@ def raw_html_rule(is_shown: bool) -> Callable[[StateBlock, int, int, bool], bool
 
     def read(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         at = state.bMarks[start] + state.tShift[start]
+        if divides(state, start):
+            return False
         if _CLOSES_RAW_TEXT.match(state.src[at : state.eMarks[start]]):
             return False
         if not html_block(state, start, end, silent):
@@ -90,14 +92,14 @@ def _starts_within(tokens: Sequence[Token]) -> Iterator[int]:
     """The lines at which a list's items and their parts begin, but the first of each."""
     level, is_first_item, is_first = tokens[0].level, True, True
     for token in tokens:
-        if token.map is None or token.nesting < 0:
+        if token.nesting < 0:
             continue
-        if token.level == level + 1:
+        if token.level == level + 1 and token.map is not None:
             if not is_first_item:
                 yield token.map[0]
             is_first_item, is_first = False, True
-        elif token.level == level + 2 and token.type not in _NO_PARTS:
-            if not is_first and token.type != _FOOTNOTE:
+        elif token.level == level + 2:
+            if not is_first and token.type not in _NEVER_APART and token.map is not None:
                 yield token.map[0]
             is_first = False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from editor.render.commonmark.goldmark.characters import address, shown
@@ -20,6 +21,7 @@ from editor.render.commonmark.goldmark.links import (
 NOTE = "\0"
 """Stands on both sides of a footnote's label in the HTML; no text has it."""
 
+_IMAGE = re.compile(r'<img src="[^"]*" alt="([^"]*)"')
 _TAG = re.compile(rf"<[^>]*>|{NOTE}[^{NOTE}]*{NOTE}")
 
 
@@ -99,9 +101,23 @@ class Brackets:
         title = f' title="{shown(found.title)}"' if found.title is not None else ""
         text = plain(inside, is_element=True)
         if is_image:
-            alternative = _TAG.sub("", joined(inside))
+            alternative = _alternative(inside)
             return Node(f'<img src="{href}" alt="{alternative}"{title}>', text)
         return Node(f'<a href="{href}"{title}>{joined(inside)}</a>', text)
+
+
+def _alternative(nodes: Iterable[Node]) -> str:
+    """What stands for an image: the text within, with the breaks that were asked for."""
+    parts = list[str]()
+    for node in nodes:
+        image = _IMAGE.match(node.html)
+        if image:
+            parts.append(image[1])
+        elif node.html.startswith("<br>"):
+            parts.append(escape(node.html))
+        elif node.text or not node.html.startswith("<a "):  # An address in angles is left out.
+            parts.append(_TAG.sub("", node.html))
+    return "".join(parts)
 
 
 def joined(nodes: Iterable[Node]) -> str:

@@ -19,6 +19,8 @@ _SPACES = frozenset(
     "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
+_BACKSLASH = re.compile(rf"\\([{ASCII_PUNCTUATION}])")
+_REFERENCE = re.compile(r"()&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z0-9]+));")
 _ESCAPED = re.compile(
     rf"\\([{ASCII_PUNCTUATION}])|&(?:#(\d{{1,7}})|#[xX]([0-9a-fA-F]{{1,6}})|([a-zA-Z0-9]+));"
 )
@@ -65,7 +67,7 @@ def address(raw: str, is_unsafe: bool, *, is_escaped: bool = True) -> str:
 
     ``is_escaped``: backslashes and character references in it still stand for what they mean.
     """
-    url = unescaped(raw) if is_escaped else raw
+    url = _REFERENCE.sub(_meant, _BACKSLASH.sub(r"\1", raw)) if is_escaped else raw
     if not is_unsafe and _DANGEROUS.match(url) and not _PICTURE.match(url):
         return ""
     return escape(quote(_PERCENT.sub("%25", url), safe=_KEPT_IN_URL + "%"))
@@ -73,7 +75,7 @@ def address(raw: str, is_unsafe: bool, *, is_escaped: bool = True) -> str:
 
 def _meant(match: re.Match[str]) -> str:
     punctuation, decimal, hexadecimal, name = match.groups()
-    if punctuation is not None:
+    if punctuation:
         return punctuation
     if name is not None:
         return html5.get(name + ";", match[0])

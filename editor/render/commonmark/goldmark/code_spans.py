@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import re
+from html import escape
+
+from editor.render.commonmark.goldmark.characters import named
+from editor.render.commonmark.goldmark.delimiters import Node
 
 _TICKS = re.compile("`+")
+
+
+def code_node(raw: str, is_cell: bool) -> Node:
+    """What shows the text between backticks; ``is_cell``: bars in it are escaped."""
+    first, feed, _ = raw.partition("\n")
+    code = raw.replace("\n", " ")
+    if len(code) > 1 and code[0] == code[-1] == " " and code.strip(" "):
+        code = code[1:-1]
+    if is_cell:
+        code = code.replace("\\|", "|")
+    return Node(f"<code>{escape(code)}</code>", named(first + feed if feed else code))
 
 
 class CodeSpans:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from markdown_it.rules_block import StateBlock
 
 
-def read_inside(state: StateBlock, start: int, end: int, at: int, indent: int, kind: str) -> None:
+def read_inside(
+    state: StateBlock, start: int, end: int, at: int, indent: int, kind: str, *, skipped: int = 0
+) -> None:
     """Read the blocks of what begins at the offset ``at`` of the line ``start``.
+
+    Of the blanks there ``skipped`` columns do not count.
 
     Lines that belong to it are indented by ``indent`` columns more than what is around it.
     ``state.line`` is behind them then. ``kind`` is what markdown-it-py calls the parent's type.
@@ -26,7 +30,7 @@ def read_inside(state: StateBlock, start: int, end: int, at: int, indent: int, k
     state.bMarks[start] = at
     state.tShift[start] = spaces
     state.blkIndent += indent
-    state.sCount[start] = state.blkIndent + max(0, width - 1)
+    state.sCount[start] = state.blkIndent + max(0, width - skipped)
     state.parentType = kind
     state.line = start
     if at + spaces < state.eMarks[start]:

@@ -76,7 +76,7 @@ def push_definition_list(
     begins, outer = len(state.tokens), state.ddIndent
     state.ddIndent = state.blkIndent
     at = state.bMarks[start] + state.tShift[start] + 1
-    read_inside(state, start, end, at, definition_indent(state, start), "dd")
+    read_inside(state, start, end, at, definition_indent(state, start), "dd", skipped=1)
     opening.map[1] = state.line
     state.ddIndent = outer
     if not is_loose:

@@ -148,7 +148,7 @@ def plain(nodes: Sequence[Node], *, is_element: bool = False) -> str:
             is_first = bool(node.opening) and (is_first or not depth)
             depth += len(node.opening)
             continue
-        is_read = not depth or is_first
+        is_read = not depth or is_first or (is_read and node.text == "\n")
         if is_read:
             parts.append(node.text)
         is_first = False

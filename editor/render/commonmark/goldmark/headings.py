@@ -105,5 +105,4 @@ def rule(with_attributes: bool) -> Callable[[StateBlock, int, int, bool], bool]:
 
 
 def _lower(character: str) -> str:
-    lower = character.lower()
-    return lower if len(lower) == 1 else character
+    return character.lower()[0]

@@ -20,7 +20,7 @@ from editor.render.commonmark.goldmark.characters import (
     named,
     shown,
 )
-from editor.render.commonmark.goldmark.code_spans import CodeSpans
+from editor.render.commonmark.goldmark.code_spans import CodeSpans, code_node
 from editor.render.commonmark.goldmark.delimiters import (
     EXTRAS,
     TAGS,
@@ -207,12 +207,7 @@ class _Reader:
             end = self._code_spans.run_end(at)
             self._add_text(at, end)
             return end
-        code = self._text[found[0] : found[1]].replace("\n", " ")
-        if len(code) > 1 and code[0] == code[-1] == " " and code.strip(" "):
-            code = code[1:-1]
-        if self._is_cell:
-            code = code.replace("\\|", "|")
-        self._nodes.append(Node(f"<code>{escape(code)}</code>", named(code)))
+        self._nodes.append(code_node(self._text[found[0] : found[1]], self._is_cell))
         return found[1] + found[0] - at
 
     def _angle(self, at: int) -> int | None:
@@ -238,7 +233,7 @@ class _Reader:
         tags = self._inline.tags.get(character)
         if run in self._inline.exact:
             self._nodes.append(exact_delimiter(run, before, after, self._inline.exact[run]))
-        elif tags is None or (character == "~" and len(run) > 2):
+        elif tags is None or (character == "~" and (len(run) > 2 or before == "~")):
             self._add_text(at, end)
         else:
             self._nodes.append(delimiter(run, before, after, tags))

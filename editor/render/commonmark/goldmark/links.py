@@ -10,7 +10,7 @@ from editor.render.commonmark.goldmark.characters import ASCII_PUNCTUATION, BLAN
 
 _SPACES = re.compile(r"[ \t\n\v\f\r]+")
 _BLANKS = re.compile(r"[ \t\n\v\f\r]*")
-_POINTED = re.compile(rf"<((?:\\[{ASCII_PUNCTUATION}]|[^>\n])*)>")
+_POINTED = re.compile(rf"<((?:\\[{ASCII_PUNCTUATION}]?|[^>\n\\])*+)>")
 _STEP = re.compile(rf"\\[{ASCII_PUNCTUATION}]|[() \t\n\v\f\r]")
 _CLOSERS: Mapping[str, str] = {'"': '"', "'": "'", "(": ")"}
 # No address has so many brackets open; a text without end has.

@@ -7,6 +7,7 @@ follows, a table if one of its lines is a table's rule.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,10 @@ from editor.render.commonmark.goldmark.definition_lists import (
 from editor.render.commonmark.goldmark.headings import push_heading, with_heading_attributes
 from editor.render.commonmark.goldmark.links import reference
 from editor.render.commonmark.goldmark.options import Options
+from editor.render.commonmark.goldmark.summary import DIVIDER
 from editor.render.commonmark.goldmark.tables import Table, table
+
+_INDENTATION = re.compile(r"[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Paragraphs:
         state.parentType = "paragraph"
         gathered = self._gathered(state, start)
         state.parentType = before
-        lines, taken = _without_references(state, gathered.lines)
+        lines, taken = _without_references(state, gathered.lines, start)
         state.line = gathered.end
         if taken and state.level:
             state.push("definitions", "", 0).map = [start, start + taken]
@@ -145,12 +149,19 @@ def _push_row(
 
 
 def _push_paragraph(state: StateBlock, lines: Sequence[str], first: int, end: int) -> None:
-    state.push("paragraph_open", "p", 1).map = [first, end]
-    inline = state.push("inline", "", 0)
-    inline.content = "\n".join(lines).rstrip(" \t\v\f")
-    inline.map = [first, end]
-    inline.children = []
-    state.push("paragraph_close", "p", -1)
+    """The tokens of a paragraph, or of those before and after the end of the summary."""
+    texts = ["\n".join(lines)]
+    if not state.level and DIVIDER in texts[0]:
+        texts = [text.strip(BLANKS) for text in texts[0].split(DIVIDER) if text.strip(BLANKS)]
+    place: list[int] | None = [first, end]
+    for text in texts:
+        state.push("paragraph_open", "p", 1).map = place
+        inline = state.push("inline", "", 0)
+        inline.content = text.rstrip(" \t\v\f")
+        inline.map = place
+        inline.children = []
+        state.push("paragraph_close", "p", -1)
+        place = None
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -167,21 +178,26 @@ def _underline(state: StateBlock, line: int) -> int:
 
 def _is_all_references(state: StateBlock, lines: Sequence[str]) -> bool:
     """Whether a paragraph would leave nothing behind."""
-    return lines[0].startswith("[") and not _references_end(state, lines, False)[0]
+    return lines[0].startswith("[") and not _references_end(state, lines, lines, False)[0]
 
 
-def _without_references(state: StateBlock, lines: Sequence[str]) -> tuple[Sequence[str], int]:
+def _without_references(
+    state: StateBlock, lines: Sequence[str], start: int
+) -> tuple[Sequence[str], int]:
     """The lines without the definitions at their top, which are noted, and how many those are."""
     if not lines[0].startswith("["):
         return lines, 0
-    return _references_end(state, lines, True)
+    further = range(start + 1, start + len(lines))
+    raw = (state.getLines(line, line + 1, state.blkIndent, False) for line in further)
+    return _references_end(state, lines, [lines[0], *raw], True)
 
 
 def _references_end(
-    state: StateBlock, lines: Sequence[str], noted: bool
+    state: StateBlock, lines: Sequence[str], raw: Sequence[str], noted: bool
 ) -> tuple[Sequence[str], int]:
-    text, at = "\n".join(lines), 0
-    while found := reference(text, at):
+    """``raw``: the lines with their indentation, which belongs to a title that goes on there."""
+    text, at = "\n".join(raw), 0
+    while found := reference(text, _INDENTATION.match(text, at).end()):  # type: ignore[union-attr]
         known = state.env["references"]
         if noted and found.label not in known:
             known[found.label] = {

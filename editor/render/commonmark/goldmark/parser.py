@@ -24,6 +24,8 @@ from editor.render.commonmark.goldmark.inline import Inline, Line
 from editor.render.commonmark.goldmark.options import Options
 from editor.render.commonmark.goldmark.paragraphs import Paragraphs
 from editor.render.commonmark.goldmark.passthrough import BLOCK_START, split_blocks
+from editor.render.commonmark.goldmark.summary import read_divider
+from editor.render.commonmark.lazy import indented_marks_plugin
 from editor.render.commonmark.parser import markdown
 
 _INTERRUPTING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
@@ -39,7 +41,9 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     blocks.at("heading", heading_rule(options.attribute_title), _INTERRUPTING)
     blocks.at("paragraph", Paragraphs(options).read)
     blocks.at("list", read_list, _INTERRUPTING)
+    blocks.before("html_block", "divider", read_divider)
     blocks.at("html_block", raw_html_rule(options.unsafe), _INTERRUPTING)
+    md.use(indented_marks_plugin)
     md.disable(["table", "reference", "lheading", "text_join"])
     if options.footnote:
         blocks.before("paragraph", "footnote", read_footnote, _INTERRUPTING)
@@ -98,8 +102,9 @@ class _Reading:
         given = heading.meta["attributes"]
         if isinstance(given.get("id"), str):
             given["id"] = self._heading_id(given["id"], given=True)
-        elif self._options.autoHeadingID and line.text.strip():
-            title = line.text.strip().rsplit("\n", 1)[-1]
+            return
+        title = line.text.rsplit("\n", 1)[-1].strip()
+        if self._options.autoHeadingID and title:
             given["id"] = self._heading_id(title)
 
 
