@@ -7,13 +7,20 @@
   const FRAMES = 4;
   const { sections } = galley;
   let marked = null;
-  let goal = null; // Where the page is to stay: {line, at},
+  let goal = null; // Where the page is to stay: {off}, how many pixels it is too far up,
   let placed = 0; // and how far it was scrolled for that.
+  let seen = null; // What the reader has scrolled to: {off}, too.
 
   /* The blocks are others; `arriving`: because more of the same article has come. */
   galley.changed = (arriving) => {
     if (!arriving) goal = null;
+    seen = null;
+    requestAnimationFrame(note);
   };
+
+  function note() {
+    if (goal === null) seen = galley.atTop();
+  }
 
   /* The last index whose value is at most `wanted`, where values rise. */
   function lastAtMost(count, valueAt, wanted) {
@@ -58,11 +65,13 @@
     return { block: blocks[at], first };
   }
 
-  /* From the page's top, as the first block begins with the heading above it. */
+  /* From the page's top, as the first block begins with the heading above it. What is not laid out
+     may be larger than the place that is kept for it: at that one's end it will be. */
   function extent(block) {
     const { top, bottom } = block.node.getBoundingClientRect();
+    const { bottom: end } = block.section.node.getBoundingClientRect();
     const isFirst = block === sections.list[0].blocks[0];
-    return { top: isFirst ? -scrollY : top, bottom };
+    return { top: isFirst ? -scrollY : Math.min(top, end), bottom: Math.min(bottom, end) };
   }
 
   /* How far below the window's top edge `line` is, in pixels. */
@@ -85,26 +94,36 @@
   /* Scrolls `line` to the fraction `at` of the window's height, and keeps it there while blocks
      that come near get their real heights and images arrive, until somebody scrolls. */
   galley.scrollToLine = (line, at = 0) => {
-    goal = { line, at };
+    goal = { off: () => offsetOf(line) - at * innerHeight };
     approach(goal, FRAMES);
   };
 
   function approach(wanted, frames) {
     if (goal === null || goal !== wanted || !sections.count) return;
-    const by = offsetOf(goal.line) - goal.at * innerHeight;
+    const by = goal.off();
     if (Math.abs(by) >= 1) scrollBy({ top: by, behavior: "instant" });
     placed = scrollY;
     if (frames) requestAnimationFrame(() => approach(wanted, frames - 1));
   }
 
   for (const kind of ["wheel", "pointerdown", "keydown", "touchstart"]) {
-    addEventListener(kind, () => { goal = null; }, { capture: true, passive: true });
+    addEventListener(kind, leave, { capture: true, passive: true });
+  }
+  function leave() {
+    goal = null;
+    note();
   }
   // What is found, or where a link within the page leads, is elsewhere: there one stays.
   addEventListener("scroll", () => {
     if (Math.abs(scrollY - placed) > innerHeight) goal = null;
+    note();
   }, { passive: true });
   new ResizeObserver(() => approach(goal, 0)).observe(document.body);
+  // Wider, narrower, larger: what was at the top stays there.
+  addEventListener("resize", () => {
+    goal ??= seen;
+    approach(goal, FRAMES);
+  });
 
   /* Brings `line` into view if it is not, and no further than needed to read on. */
   galley.reveal = (line) => {

@@ -11,6 +11,7 @@ galley.sections = (() => {
   const LINE = 28; // A guess at the height of a source line, for what was never laid out,
   const WIDE = 120; // and at how much HTML makes one on the page.
   const article = document.getElementById("galley-article");
+  const touched = new Set(); // Sections whose blocks are others than before.
 
   const sections = { list: [], count: 0, filled: 0 };
   /* list: {node, blocks, lines}, in the article's order. blocks: {html, lines, node}; node is the
@@ -49,6 +50,8 @@ galley.sections = (() => {
     for (let each = first; each < both; each++) rework(old[each], insert[each], fragment);
     drop(at + both, old.length - last - both);
     put(at + both, insert.slice(both, insert.length - last).map((each) => made(each, fragment)));
+    for (const section of touched) if (section.blocks.length) estimate(section);
+    touched.clear();
   };
 
   /* The section that block `at` is in, and which one of its blocks it is. */
@@ -64,6 +67,7 @@ galley.sections = (() => {
   }
 
   function adopt(block, { lines }) {
+    touched.add(block.section);
     block.section.lines += lines - block.lines;
     block.lines = lines;
   }
@@ -99,6 +103,7 @@ galley.sections = (() => {
       }
       if (section.blocks.length) {
         gone.forEach(({ node }) => node.remove());
+        touched.add(section);
         number++;
       } else {
         section.node.remove();
@@ -145,9 +150,22 @@ galley.sections = (() => {
       place(section.node, block.node, before);
     }
     section.blocks.splice(from, 0, ...blocks);
-    const height = section.blocks.reduce((sum, each) => sum + guess(each), 0);
-    section.node.style.containIntrinsicBlockSize = `auto ${height}px`;
+    touched.add(section);
   }
+
+  /* How high a section is while it is left out: as it was when it was last laid out, unless it has
+     become another meanwhile; else as it may be. */
+  function estimate({ node, blocks }) {
+    const isLaidOut = blocks[0].node.checkVisibility({ contentVisibilityAuto: true });
+    const height = blocks.reduce((sum, each) => sum + guess(each), 0);
+    node.style.containIntrinsicBlockSize = `${isLaidOut ? "auto " : ""}${height}px`;
+  }
+
+  article.addEventListener("contentvisibilityautostatechange", ({ target, skipped }) => {
+    const { style } = target;
+    const height = style.containIntrinsicBlockSize;
+    if (!skipped && !height.startsWith("auto")) style.containIntrinsicBlockSize = `auto ${height}`;
+  });
 
   /* A node that is on the page already keeps its state: what is scrolled, selected, playing. */
   function place(parent, node, before) {
@@ -156,7 +174,7 @@ galley.sections = (() => {
   }
 
   function guess({ html, lines }) {
-    return html ? Math.max(1, lines, html.length / WIDE) * LINE : 0;
+    return html ? Math.max(1, lines, Math.round(html.length / WIDE)) * LINE : 0;
   }
 
   function linesOf(blocks) {
