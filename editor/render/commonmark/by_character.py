@@ -7,6 +7,7 @@ character and go. What they look for is told here once, and asked for once in th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from string import ascii_letters, digits
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -41,6 +42,7 @@ _OF_BLOCKS = {
 }
 _OF_INLINES = {
     "autolink": "<",
+    "autolink_literal": ascii_letters + digits + "+-._",
     "backticks": "`",
     "emphasis": "*_",
     "entity": "&",
@@ -72,15 +74,18 @@ class Blocks(ParserBlock):
 
 
 class Inlines(ParserInline):
-    """A parser of what stands within blocks that looks at the next character."""
+    """A parser of what stands within blocks that looks at the next character.
+
+    No rule reads anything where ``terminator_re`` finds nothing.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.ruler = _Rules(self.ruler, _OF_INLINES, _in_text)
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
-        """See ParserInline. Most cells and many lines are just text: no sign is in them."""
-        if self.terminator_re.search(src) or self.ruler.get_active_rules()[0] != "text":
+        """See ParserInline. Most cells and many lines are just text."""
+        if self.terminator_re.search(src):
             return super().parse(src, md, env, tokens)
         if src:
             tokens.append(Token("text", "", 0, content=src))

@@ -82,6 +82,8 @@ class Inline:
 
         ``is_task``: it may begin with a task's box; ``is_cell``: bars in it are escaped.
         """
+        if not (is_task or self.special.search(text) or _LINK_START.match(text)):
+            return Line(shown(text), named(text))
         reader = _Reader(self, text, env, is_cell)
         return reader.read(is_task and self.options.taskList)
 

@@ -31,19 +31,8 @@ _MAY_TRAIL = frozenset("!\"&'),.:;<?]_~*")
 
 def autolinks_plugin(md: MarkdownIt) -> None:
     """Read bare addresses as links."""
-    md.inline.ruler.at("text", _text)
+    md.inline.terminator_re = _STOP
     md.inline.ruler.before("text", "autolink_literal", _autolink)
-
-
-def _text(state: StateInline, silent: bool) -> bool:
-    found = _STOP.search(state.src, state.pos, state.posMax)
-    end = found.start() if found else state.posMax
-    if end == state.pos:
-        return False
-    if not silent:
-        state.pending += state.src[state.pos : end]
-    state.pos = end
-    return True
 
 
 def _autolink(state: StateInline, silent: bool) -> bool:

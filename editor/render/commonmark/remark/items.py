@@ -14,7 +14,7 @@ _ITEM = ("list_item_open", "paragraph_open", "inline")
 def tasks(state: StateCore) -> None:
     """Make check boxes of brackets at the beginning of list items."""
     lists = list[Token]()
-    for at, token in enumerate(state.tokens):
+    for at, token in enumerate(state.tokens if "[" in state.src else ()):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists.append(token)
         elif token.type in ("bullet_list_close", "ordered_list_close"):

@@ -17,7 +17,7 @@ _BLANK = re.compile(r"[\s>]*")
 
 def loosen(state: StateCore) -> None:
     """Show the paragraphs of such lists."""
-    depth, tokens = 0, state.tokens
+    depth, tokens = 0, state.tokens if ">" in state.src else []
     lines: list[str] | None = None
     for at, token in enumerate(tokens[:-1]):
         depth += token.nesting if token.type.startswith("blockquote") else 0

@@ -15,6 +15,7 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 _NEEDED = re.compile(r"[\"']")
+_CHANGED = re.compile(r"[\"'.\-`]")
 _OPEN, _CLOSE = {'"': "“", "'": "‘"}, {'"': "”", "'": "’"}
 _INNER = re.compile(r"[&'\-.:=?@\u00ad\u00b7\u2010\u2011\u2019\u2027]|_+")
 """What joins two words to one."""
@@ -31,7 +32,7 @@ _WORD, _BLANK, _SIGN = "word", "blank", "sign"
 
 def smart(tokens: Sequence[Token]) -> None:
     """Change the text of ``tokens``, the inline tokens of one block."""
-    texts = [token for token in tokens if token.type == "text"]
+    texts = [each for each in tokens if each.type == "text" and _CHANGED.search(each.content)]
     if any(_NEEDED.search(token.content) for token in texts):
         shown = [
             token.content if token.type == "text" else "A" * len(token.content)
@@ -45,9 +46,8 @@ def smart(tokens: Sequence[Token]) -> None:
             if token.type in ("text", "code_inline"):
                 at += len(token.content)
     for token in texts:
-        if token.content:
-            first, *more = _SPACED_DOTS.split(token.content)
-            token.content = "…".join([_RUNS.sub(_run, first), *map(_after_dots, more)])
+        first, *more = _SPACED_DOTS.split(token.content)
+        token.content = "…".join([_RUNS.sub(_run, first), *map(_after_dots, more)])
 
 
 def _after_dots(text: str) -> str:

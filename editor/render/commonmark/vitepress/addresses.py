@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, linkify
 from markdown_it.token import Token
 
 _EXTERNAL = re.compile(r"(?:[a-z]+:|//)", re.IGNORECASE)
@@ -60,8 +61,15 @@ def addresses_plugin(md: MarkdownIt, how: Addresses) -> None:
         shown: str = renderer.image(tokens, at, options, env)
         return shown
 
+    md.core.ruler.at("linkify", _link_bare)
     md.add_render_rule("link_open", link_open)
     md.add_render_rule("image", image)
+
+
+def _link_bare(state: StateCore) -> None:
+    """markdown-it looks for all that may be a bare address; here one with neither sign is none."""
+    if "//" in state.src or "@" in state.src:
+        linkify(state)
 
 
 def _set_link(token: Token, href: str, how: Addresses) -> None:

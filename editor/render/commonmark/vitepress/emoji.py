@@ -50,6 +50,7 @@ _EMOTICON = re.compile(
 _FIRST = re.compile(rf":(?=([\w+-]+:))|{_EMOTICON.pattern}")
 """Where an emoticon begins, or what may be a shortcode."""
 _NEEDED = re.compile(r"[:;<]|-\)")
+_NEEDED_IN_SOURCE = re.compile(r"[:;<&]|-\)")
 
 
 def emoji_plugin(md: MarkdownIt) -> None:
@@ -76,7 +77,7 @@ def _signs() -> dict[str, str]:
 
 def _replace(state: StateCore) -> None:
     for token in state.tokens:
-        if token.type == "inline" and token.children:
+        if token.children and _NEEDED_IN_SOURCE.search(token.content):
             token.children = _replaced(token.children)
 
 

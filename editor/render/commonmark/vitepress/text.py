@@ -32,7 +32,7 @@ def _text(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: An
 
 def _join(state: StateCore) -> None:
     for block in state.tokens:
-        if block.type == "inline" and block.children:
+        if block.children and (len(block.children) > 1 or block.children[0].type != "text"):
             block.children = _joined(block.children)
 
 
