@@ -84,8 +84,7 @@ class Inline:
         """
         if not (is_task or self.special.search(text) or _LINK_START.match(text)):
             return Line(shown(text), named(text))
-        reader = _Reader(self, text, env, is_cell)
-        return reader.read(is_task and self.options.taskList)
+        return _Reader(self, text, env, is_cell).read(is_task and self.options.taskList)
 
 
 class _Reader:
@@ -106,9 +105,7 @@ class _Reader:
 
     def read(self, is_task: bool) -> Line:
         """The whole text."""
-        at = self._task() if is_task else 0
-        at = self._bare(at)
-        text_from = at
+        at = text_from = self._bare(self._task() if is_task else 0)
         while found := self._inline.special.search(self._text, at):
             begins, character = found.start(), found[0]
             passed = self._inline.passthrough.at(self._text, begins)
