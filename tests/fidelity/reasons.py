@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _NO_CHARACTERS = "references to characters that do not exist: Ruby writes bytes that are no text"
-_BYTE_ORDER_MARK = "a byte order mark in the middle of an article is kept"
 _LAZY_TAG = "a tag alone on a line that lazily goes on in an item"
 
 REASONS: Mapping[str, Mapping[str, str]] = {
@@ -16,7 +15,6 @@ REASONS: Mapping[str, Mapping[str, str]] = {
     "shared/nested-quotes": {
         "astro": "in a quote, an item with a list and a text after it is as loose as the next list"
     },
-    "shared/headings": {"vitepress": _BYTE_ORDER_MARK},
     "shared/sloppy-post": {"astro": _LAZY_TAG},
     "shared/markdown-torture": {"gfm": "cmark-gfm loses count of many backticks in a paragraph"},
 }

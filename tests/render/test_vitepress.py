@@ -3,6 +3,7 @@
 import pytest
 
 from editor.render.block import joined
+from editor.render.commonmark.vitepress.code_notes import without_notes
 from editor.render.flavours import table
 from editor.render.render import blocks
 from tests.render.plain import renderer
@@ -40,7 +41,13 @@ def html_of(body: str) -> str:
         ("- a\n- b\n\n{.c}", '<ul class="c">'),
         ("| a | b |\n|-|-|\n| 1 {colspan=2} | 2 |", '<td colspan="2">1</td>\n</tr>'),
         ("&lt;b&gt; &amp;amp;", "&lt;b&gt; &amp;amp;"),
-        ("<Badge text='x' /> **b**", "<strong>b</strong>"),
+        ("<Badge text='x' /> **b**", '<span class="VPBadge tip">x</span> <strong>b</strong>'),
+        ('# a <Badge type="info">b</Badge>', '<span class="VPBadge info">b</span>'),
+        ("`<Badge/>`", "<code>&lt;Badge/&gt;</code>"),
+        ("中**🎉b🎉**中 a~~🎉~~", "中<strong>🎉b🎉</strong>中 a<s>🎉</s>"),
+        ("[a `b` c`", "<p>[a `b` c`</p>"),
+        ("`a ` b`` `c`", "<code>a </code> b`` <code>c</code>"),
+        ("- \ufeffa", "<li>a</li>"),
         ("<script setup>\nlet a\n</script>\n\nb", "<p>b</p>"),
         (
             "<!--@include: ./a.md{2,}-->\n",
@@ -83,6 +90,24 @@ def test_notes_say_which_lines_came_which_went_and_which_it_is_about() -> None:
     assert '\n</span><span class="nx">d' in html
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "shown"),
+    [
+        ("js", "a // b // [!code ++]", "a // b"),
+        ("js", "a // b // [!code ++] c", "a // b // c"),
+        ("css", "a{} /* b */ /* [!code ++] */", "a{} /* b */"),
+        ("bash", "ls # [!code ++]", "ls"),
+    ],
+)
+def test_a_note_leaves_no_trace_of_its_comment(language: str, line: str, shown: str) -> None:
+    code = without_notes(line, language)
+    assert code == (shown, {1: "diff add"})
+
+
+def test_a_comment_alone_on_its_line_is_about_the_next_one() -> None:
+    assert without_notes("// a [!code ++]\nb", "js") == ("// a\nb", {2: "diff add"})
+
+
 def test_tabs_of_a_group_are_shown_one_after_another_with_their_titles() -> None:
     html = html_of("::: code-group\n```js [a.js]\n1\n```\n```ts\n2\n```\n:::")
     assert '<label data-title="a.js">a.js</label>' in html
@@ -111,6 +136,11 @@ def test_what_the_table_of_contents_shows_is_sanitised() -> None:
         ({"markdown": {"breaks": True}}, "a\nb", "a<br>"),
         ({"markdown": {"image": {"lazyLoading": True}}}, "![a](b.png)", 'loading="lazy"'),
         ({"markdown": {"math": True}}, "$x$", 'data-tex="x"'),
+        ({"markdown": {"math": True}}, "a $$b$$ $ c$ $d$1", "<p>a $$b$$ $ c$ $d$1</p>"),
+        ({"markdown": {"math": True}}, "$$a\n\nb$$ c\n\n$$\nd", 'data-tex="a\n\nb$$ c'),
+        ({"markdown": {"typographer": True, "quotes": "«»‹›"}}, '"a"', "«a»"),
+        ({"markdown": {"anchor": {"level": 2}}}, "# a", "<h1>a</h1>"),
+        ({"markdown": {"attrs": {"leftDelimiter": "%{"}}}, "a {.b}", "<p>a {.b}</p>"),
         ({"markdown": {"attrs": {"disable": True}}}, "a {.b}", "<p>a {.b}</p>"),
         ({"markdown": {"toc": {"level": [2]}}}, "[[toc]]\n\n### a", "<ul></ul>"),
         ({"cleanUrls": True, "base": "/d/"}, "[a](/b.md)", 'href="/d/b"'),

@@ -22,6 +22,7 @@ from editor.render.commonmark.vitepress.braces import (
 )
 from editor.render.commonmark.vitepress.spans import span_cells
 
+_AS_WRITTEN = ("code_inline", "math_inline")
 _RULE = re.compile(r" {0,3}[-*_]{3,} ?\{[^}]")
 
 
@@ -120,7 +121,7 @@ def _at_end(tokens: list[Token], at: int) -> None:
         if opening is not None:
             _give(opening, attributes(children[-1].content, 0))
             del children[-2:]
-    if children and children[-1].type != "code_inline" and ends(children[-1].content):
+    if children and children[-1].type not in _AS_WRITTEN and ends(children[-1].content):
         closing = next(index for index in range(at + 1, len(tokens)) if tokens[index].nesting < 0)
         _take_end(children, _opening(tokens, closing))
 

@@ -19,10 +19,14 @@ _MARKS = {
     "++": "diff add",
     "--": "diff remove",
 }
+_SLASHES = re.compile(r"\s+//")
+"""What parts a comment in two, of which the last is read."""
 _UNFOCUSED = "unfocused"
 _LONGEST_SPAN = 10_000
 _COMMENTS = "Token.Comment"
 _UNCOLOURED = ("Token.Name.Other", "Token.Name.Variable", "Token.Punctuation", "Token.Text")
+_SHELLS = frozenset("bash sh shell shellscript zsh".split())
+"""Languages whose words all have a colour."""
 _COMMENT = re.compile(
     r"(\s*)(?:(<!--)(.+)(-->)|(/\*)(.+)(\*/)|(//|[\"'#]|;{1,2}|%{1,2}|--|\*)(.*?))(\s*)$", re.DOTALL
 )
@@ -34,11 +38,13 @@ def without_notes(source: str, language: str) -> tuple[str, dict[int, str]]:
         return source, {}
     kept, marked, focused = list[str](), dict[int, str](), set[int]()
     for line, comment_at in zip(source.split("\n"), _comments(source, language), strict=False):
-        code, comment = line[:comment_at], line[comment_at:]
+        at = max([comment_at, *(each.start() for each in _SLASHES.finditer(line, comment_at + 1))])
+        code, comment = line[:at], line[at:]
         rest, notes = _without(comment)
-        is_dropped = bool(notes) and not rest and not code.strip()
+        is_alone = not code.strip()
+        is_dropped = bool(notes) and not rest and is_alone
         # A note on a line of its own is about the next one, which takes its number.
-        number = len(kept) + 1
+        number = len(kept) + 1 + (is_alone and not is_dropped)
         for kind, count in notes:
             lines = range(number, number + min(count, _LONGEST_SPAN))
             if kind == "focus":
@@ -75,6 +81,7 @@ def _comments(source: str, language: str) -> Iterator[int]:
     if lexer is None:
         yield from (0 for _ in lines)
         return
+    uncoloured = () if language in _SHELLS else _UNCOLOURED
     starts, line, at, before, end = dict[int, int](), 0, 0, "", 0
     for kind, text in lexer.get_tokens(source):
         for number, part in enumerate(text.split("\n")):
@@ -82,7 +89,8 @@ def _comments(source: str, language: str) -> Iterator[int]:
                 line, at, before, end = line + 1, 0, "", 0
             if str(kind).startswith(_COMMENTS) and part.strip():
                 # The space before it belongs to what is coloured like plain text, if to anything.
-                starts[line] = at if before.startswith(_UNCOLOURED) else end
+                starts[line] = at if before.startswith(uncoloured) else end
+                before, end = str(kind), at + len(part.rstrip())
             elif part.strip():
                 starts.pop(line, None)
                 before, end = str(kind), at + len(part.rstrip())

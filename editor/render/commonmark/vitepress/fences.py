@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -55,7 +55,7 @@ def _fence(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: A
     for number, classes in noted.items():
         both = [*marked.get(number, "").split(), *classes.split()]
         marked[number] = " ".join(dict.fromkeys(both))
-    shown = code_block(source, language, marked)
+    shown = code_block(source, unescape(language), marked)
     title = token.meta.get("tab")
     if title:
         shown = shown.replace("<div ", f'<div data-title="{escape(title)}" ', 1)

@@ -14,6 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from editor.render.commonmark.dialect import HeadingId
+from editor.render.commonmark.vitepress.badges import with_badges
 from editor.render.template import Entry
 
 _CONTROL = re.compile(r"[\x00-\x1f]")
@@ -24,12 +25,17 @@ LEVELS = (2, 3)
 """Of the headings in the table of contents."""
 
 
-def headings_plugin(md: MarkdownIt, heading_id: HeadingId, levels: Sequence[int] = LEVELS) -> None:
-    """Give headings ids and links to themselves, and list those of ``levels`` for ``[[toc]]``."""
+def headings_plugin(
+    md: MarkdownIt, heading_id: HeadingId, levels: Sequence[int], anchored: Sequence[int]
+) -> None:
+    """Give headings ids and links to themselves, and list those of ``levels`` for ``[[toc]]``.
+
+    ``anchored``: the levels of those with an id.
+    """
 
     def anchors(state: StateCore) -> None:
         for at, token in enumerate(state.tokens):
-            if token.type == "heading_open":
+            if token.type == "heading_open" and int(token.tag[1:]) in anchored:
                 _anchor(token, state.tokens[at + 1], heading_id, levels)
 
     md.core.ruler.push("anchor", anchors)
@@ -105,11 +111,12 @@ def _anchor(heading: Token, inline: Token, heading_id: HeadingId, levels: Sequen
 
 def _entry(children: Sequence[Token]) -> str:
     """A heading's title in the table of contents, as HTML."""
-    return "".join(
+    entry = "".join(
         escape(each.content) if each.type in ("text", "code_inline") else each.content
         for each in children
         if each.type in ("text", "code_inline", "emoji", "html_inline")
-    ).strip()
+    )
+    return with_badges(entry).strip()
 
 
 def _contents_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:

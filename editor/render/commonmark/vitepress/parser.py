@@ -7,19 +7,20 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from editor.render.commonmark.dialect import HeadingId
-from editor.render.commonmark.fences import shown_formula
 from editor.render.commonmark.parser import markdown
 from editor.render.commonmark.vitepress.addresses import addresses_plugin
 from editor.render.commonmark.vitepress.alerts import alerts_plugin
 from editor.render.commonmark.vitepress.attributes import attributes_plugin
+from editor.render.commonmark.vitepress.backticks import backticks_plugin
 from editor.render.commonmark.vitepress.components import components_plugin, is_script
 from editor.render.commonmark.vitepress.containers import containers_plugin
+from editor.render.commonmark.vitepress.delimiters import delimiters_plugin
 from editor.render.commonmark.vitepress.emoji import emoji_plugin
 from editor.render.commonmark.vitepress.fences import fences_plugin
 from editor.render.commonmark.vitepress.headings import headings_plugin
+from editor.render.commonmark.vitepress.math import math_plugin
 from editor.render.commonmark.vitepress.options import Options
 from editor.render.commonmark.vitepress.snippets import snippets_plugin, with_includes
 from editor.render.commonmark.vitepress.text import text_plugin
@@ -31,6 +32,8 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     if md.linkify is not None:
         md.linkify.set({"fuzzy_link": False})
     md.use(text_plugin)
+    md.use(backticks_plugin)
+    md.use(delimiters_plugin)
     md.use(components_plugin)
     md.use(fences_plugin)
     md.use(snippets_plugin)
@@ -43,15 +46,9 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     if options.attributes:
         md.use(attributes_plugin)
     if options.math:
-        md.use(
-            dollarmath_plugin,
-            allow_labels=False,
-            allow_space=False,
-            allow_digits=False,
-            renderer=shown_formula,
-        )
+        md.use(math_plugin)
     md.use(emoji_plugin)
-    md.use(headings_plugin, heading_id, options.levels)
+    md.use(headings_plugin, heading_id, options.levels, options.anchored)
     return md
 
 

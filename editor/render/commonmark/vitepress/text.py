@@ -10,11 +10,14 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+_BYTE_ORDER_MARK = "\ufeff"
+_BLANKS = " \t\n\xa0\u3000" + _BYTE_ORDER_MARK
 _BARE_AMPERSAND = re.compile(r"&(?![A-Za-z0-9_#]+;)")
 
 
 def text_plugin(md: MarkdownIt) -> None:
     """Join text with its entities as they are written; show it with them."""
+    md.core.ruler.after("block", "byte_order_marks", _strip)
     md.core.ruler.at("text_join", _join)
     md.add_render_rule("text", _text)
     md.add_render_rule("emoji", lambda _, tokens, at, *rest: tokens[at].content)
@@ -28,6 +31,13 @@ def escaped(text: str) -> str:
 
 def _text(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
     return escaped(tokens[at].content)
+
+
+def _strip(state: StateCore) -> None:
+    """A byte order mark is a blank to JavaScript."""
+    for token in state.tokens if _BYTE_ORDER_MARK in state.src else ():
+        if token.type == "inline":
+            token.content = token.content.strip(_BLANKS)
 
 
 def _join(state: StateCore) -> None:
