@@ -89,7 +89,7 @@ _VALUES = {
 _STYLES = _words(
     "background-color border border-bottom border-collapse border-color border-left "
     "border-radius border-right border-style border-top border-width clear color direction "
-    "display float font-family font-size font-style font-variant font-weight height "
+    "display float font-family font-size font-style font-variant font-weight height justify-items "
     "letter-spacing line-height list-style-type margin margin-bottom margin-left margin-right "
     "margin-top max-height max-width min-height min-width object-fit padding padding-bottom "
     "padding-left padding-right padding-top ruby-position text-align text-decoration "

@@ -21,7 +21,7 @@ def html_of(body: str) -> str:
         ("~~gone~~", "<del>gone</del>"),
         ("https://x.y", '<a href="https://x.y">https://x.y</a>'),
         ("$x$", 'data-tex="x"'),
-        ("$$\nx\n$$", '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'),
+        ("$$\nx\n$$", '<math data-tex="x" display="block">'),
         ("```math\nx\n```", 'data-tex="x"'),
         ("costs $5 and $6", "costs $5 and $6"),
         ("> [!TIP]\n> Text", '<p class="markdown-alert-title">Tip</p>'),
