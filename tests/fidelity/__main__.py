@@ -1,7 +1,7 @@
 """Render a corpus with Galley and with the real generators, and say how far they are alike.
 
-``python -m tests.fidelity [FLAVOUR…] [--show N] [--corpus DIR] [--random N --seed S] [--json]
-[--store]``.
+``python -m tests.fidelity [FLAVOUR…] [--show N] [--corpus DIR] [--random N --seed S] [--site FILE]
+[--json] [--store]``.
 A generator that cannot run here is a failure, and says what to install.
 """
 
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{flavour:16} CANNOT RUN: {reason}", file=sys.stderr)
             failed = True
             continue
-        results.append(_compared(flavour, _articles(flavour, given), keep=given.store))
+        results.append(_compared(flavour, _articles(flavour, given), given.site, keep=given.store))
         if not given.json:
             _show(results[-1], given.show)
     if given.json:
@@ -86,6 +86,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--corpus", type=Path, default=CORPUS, metavar="DIR", help="*.md in it")
     parser.add_argument("--random", type=int, default=0, metavar="N", help="composed articles")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="which ones")
+    parser.add_argument("--site", type=Path, metavar="FILE", help="its mkdocs.yml, pelicanconf.py")
     parser.add_argument("--store", action="store_true", help="keep some of it for the tests")
     parser.add_argument("--json", action="store_true", help="the figures alone")
     return parser
@@ -98,11 +99,11 @@ def _articles(flavour: str, given: Namespace) -> Mapping[str, str]:
     return articles(flavour, given.corpus)
 
 
-def _compared(flavour: str, texts: Mapping[str, str], *, keep: bool) -> Result:
+def _compared(flavour: str, texts: Mapping[str, str], site: Path | None, *, keep: bool) -> Result:
     started = time.monotonic()
-    theirs = generators.build(flavour, texts)
+    theirs = generators.build(flavour, texts, site)
     built = time.monotonic()
-    mine = ours.build(flavour, texts, generators.settings(flavour))
+    mine = ours.build(flavour, texts, generators.settings(flavour, site))
     rendered = time.monotonic()
     without = generators.without(flavour)
     parsed = {name: blocks(html, without) for name, html in theirs.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,38 +14,13 @@ from editor.render.incremental import Incremental
 from editor.render.python_markdown.engine import PythonMarkdown
 from editor.render.python_markdown.sites import left_out
 from editor.render.render import blocks
+from editor.site.settings import READERS
 from tests.render import articles
 from tests.render.articles import Edit, edit
+from tests.render.hostile import DATA
 from tests.render.plain import comparable, innermost, text_of, whole_by
 
-MATERIAL: dict[str, Any] = yaml.safe_load("""
-markdown_extensions:
-  - abbr
-  - admonition
-  - attr_list
-  - def_list
-  - footnotes
-  - md_in_html
-  - sane_lists
-  - toc: {permalink: true}
-  - pymdownx.arithmatex: {generic: true}
-  - pymdownx.betterem: {smart_enable: all}
-  - pymdownx.caret
-  - pymdownx.details
-  - pymdownx.emoji
-  - pymdownx.escapeall: {hardbreak: true}
-  - pymdownx.highlight: {anchor_linenums: true, line_spans: __span, pygments_lang_class: true}
-  - pymdownx.inlinehilite
-  - pymdownx.keys
-  - pymdownx.magiclink
-  - pymdownx.mark
-  - pymdownx.smartsymbols
-  - pymdownx.snippets
-  - pymdownx.superfences
-  - pymdownx.tabbed: {alternate_style: true}
-  - pymdownx.tasklist: {custom_checkbox: true}
-  - pymdownx.tilde
-""")
+MATERIAL = READERS[".yml"]((DATA / "material.yml").read_text(encoding="utf-8"))
 CRITIC = {"markdown_extensions": ["extra", "pymdownx.critic", "pymdownx.superfences"]}
 BLOCKS = {
     "markdown_extensions": [
@@ -178,6 +152,36 @@ def test_a_site_that_numbers_its_lines_shows_its_code() -> None:
         shown = show("pelican", body, site)
         assert 'data-linenos="1 "' in shown
         assert '<span class="k">if</span>' in shown
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ({"footnotes": {"BACKLINK_TEXT": "up"}}, ">up</a>"),
+        ({"markdown.extensions.footnotes": {"BACKLINK_TEXT": "up"}}, ">↩</a>"),
+    ],
+)
+def test_a_bundle_takes_options_of_its_parts_by_the_names_it_has_for_them(
+    given: dict[str, Any], wanted: str
+) -> None:
+    html = show("mkdocs", "x[^1]\n\n[^1]: y", {"markdown_extensions": [{"extra": given}]})
+    assert wanted in html
+
+
+def test_code_that_the_site_leaves_to_a_script_has_its_html_and_colours() -> None:
+    plain = {"pymdownx.highlight": {"use_pygments": False}, "pymdownx.superfences": {}}
+    html = show("mkdocs", "```python\n\nif x:\n```", {"markdown_extensions": plain})
+    wanted = '<pre class="highlight"><code class="language-python">\n<span class="k">if</span>'
+    assert wanted in html
+
+
+def test_pelican_writes_xhtml_where_its_own_settings_do_not_say_otherwise() -> None:
+    body = '<details markdown="1" open>\nx\n</details>'
+    extra: dict[str, Any] = {"extension_configs": {"markdown.extensions.extra": {}}}
+    assert '<details open="">' in show("pelican", body)
+    assert '<details open="open">' in show("pelican", body, {"MARKDOWN": extra})
+    html5 = {"MARKDOWN": {**extra, "output_format": "html5"}}
+    assert '<details open="">' in show("pelican", body, html5)
 
 
 @pytest.mark.parametrize(

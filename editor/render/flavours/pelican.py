@@ -6,9 +6,10 @@ from editor.render.engine import Renderer
 from editor.render.flavours.table import Settings
 from editor.render.python_markdown.engine import PythonMarkdown
 from editor.render.python_markdown.making import sound
-from editor.render.python_markdown.sites import of_pelican
+from editor.render.python_markdown.sites import is_xhtml, of_pelican
 
 
 def renderer(settings: Settings) -> Renderer:
     """See `table.renderer`; ``settings`` as in ``pelicanconf.py``."""
-    return PythonMarkdown(sound(of_pelican(settings).extensions))
+    extensions = sound(of_pelican(settings).extensions)
+    return PythonMarkdown(extensions, xhtml=is_xhtml(settings))

@@ -68,8 +68,11 @@ def selected(named: Iterable[tuple[str, Options]]) -> Selection:
 
 
 def _parts(name: str, options: Options) -> Iterable[tuple[str, Options]]:
+    """The extension itself or, of a bundle, its parts with what is said of each in its options."""
+    # Pymdown's bundle has Python-Markdown's own under their full names, the other one has not.
+    prefix = _PREFIX if name != "extra" else ""
     for part in _BUNDLES.get(name, ()):
-        own = options.get(part, options.get(_PREFIX + part, {}))
+        own = options.get(part if part in _PYMDOWN else prefix + part, {})
         yield part, own if isinstance(own, Mapping) else {}
     if name not in _BUNDLES:
         yield name, options

@@ -32,10 +32,10 @@ _INLINE = "pymdownx-inline"
 # What a block may ask for besides its colours.
 _ASKED = ("inline", "hl_lines", "id_value", "attrs", "title")
 # Guessing a language asks hundreds of lexers, for colours that are as often wrong.
-_OURS = MappingProxyType({"use_pygments": True, "noclasses": False, "guess_lang": False})
+_OURS = MappingProxyType({"noclasses": False, "guess_lang": False})
 _PLAIN = re.compile(
-    r'<pre(?P<outer>[^>]*)><code(?: class="(?P<name>[^"]*)")?(?P<inner>[^>]*)>'
-    r"(?P<code>.*)</code></pre>",
+    r'<pre(?P<outer>[^>]*)><code(?: class="(?P<names>[^"]*)")?(?P<inner>[^>]*)>'
+    r"(?P<code>.*)</code></pre>\s*",
     re.DOTALL,
 )
 
@@ -73,7 +73,10 @@ class NamedHighlight(Highlight):  # type: ignore[misc]
         """The code as HTML, without colours when it is very long."""
         shown = self._plain(src, language, *args, **kwargs)
         if shown is None:
-            shown = super().highlight(src, language if len(src) <= LONGEST else "", *args, **kwargs)
+            known = language if len(src) <= LONGEST or not self.use_pygments else ""
+            shown = super().highlight(src, known, *args, **kwargs)
+        if isinstance(shown, str) and not self.use_pygments:
+            return _as_by_script(shown, self.language_prefix)
         if not language or not isinstance(shown, str) or not shown.startswith("<div"):
             return shown
         is_named = self._is_named or shown.startswith(self._classes(language))
@@ -144,16 +147,22 @@ class FencesProcessor(FencedBlockPreprocessor):
         first = len(stash)
         replaced = super().run(lines)
         for index in range(first, len(stash)):
-            plain = _PLAIN.fullmatch(str(stash[index]))
-            if plain is not None:
-                stash[index] = self._coloured(plain)
+            stash[index] = _as_by_script(str(stash[index]), self.lang_prefix)
         return replaced
 
-    def _coloured(self, plain: re.Match[str]) -> str:
-        name = plain["name"] or ""
-        language = unescape(name).removeprefix(self.lang_prefix)
-        shown = code_block(unescape(plain["code"]), language)
-        named = f' class="{name}"' if name else ""
-        opening = f"<pre{plain['outer']}><code{named}{plain['inner']}>"
-        shown = shown.replace("data-language=", "data-code-language=", 1)
-        return shown.replace("<pre><code>", opening, 1)
+
+def _as_by_script(html: str, prefix: str) -> str:
+    """``html`` with colours if it is code that the site leaves to a script.
+
+    ``prefix``: what the class begins with that names the language.
+    """
+    plain = _PLAIN.fullmatch(html)
+    if plain is None:
+        return html
+    names = plain["names"] or ""
+    language = unescape(next((name for name in names.split() if name.startswith(prefix)), ""))
+    shown = code_block(unescape(plain["code"]), language.removeprefix(prefix))
+    named = f' class="{names}"' if names else ""
+    opening = f"<pre{plain['outer']}><code{named}{plain['inner']}>"
+    shown = shown.replace("data-language=", "data-code-language=", 1)
+    return shown.replace("<pre><code>", opening, 1)

@@ -47,6 +47,13 @@ def of_pelican(settings: Mapping[str, Any]) -> Selection:
     return selected((name, _mapping(options.get(name))) for name in order)
 
 
+def is_xhtml(settings: Mapping[str, Any]) -> bool:
+    """Whether Pelican has Python-Markdown write XHTML: its own ``MARKDOWN`` says otherwise."""
+    given = settings.get("MARKDOWN")
+    wanted = given.get("output_format", "xhtml") if isinstance(given, Mapping) else "html"
+    return not (isinstance(wanted, str) and wanted.lower().startswith("html"))
+
+
 def _named(given: Any) -> Iterator[tuple[str, Options]]:
     """A list of names and of one-key mappings, or one mapping."""
     for each in given if isinstance(given, list) else [given]:

@@ -1,9 +1,10 @@
 """The real generators, a module each, named like Galley's flavour with ``_`` for ``-``.
 
 Each has ``missing() -> str | None`` (why it cannot run here) and ``build(articles) -> html``: whole
-article texts by name to the body's HTML as a new site's whole way of a post gives it. It may also
-have ``SETTINGS``, what its site's configuration says of Markdown, ``WITHOUT``, attributes that its
-HTML cannot have although the real page does, and ``version() -> str``, which it is.
+article texts by name to the body's HTML as a new site's whole way of a post gives it; where it
+takes a site's configuration file as well, as that site does. It may also have ``SETTINGS``, what
+its site's configuration says of Markdown, ``WITHOUT``, attributes that its HTML cannot have
+although the real page does, and ``version() -> str``, which it is.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Mapping, Set
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from editor.render.flavours.table import flavours
+from editor.site.settings import READERS
 
 
 def names() -> list[str]:
@@ -29,14 +32,21 @@ def missing(name: str) -> str | None:
     return reason
 
 
-def build(name: str, articles: Mapping[str, str]) -> dict[str, str]:
-    """The bodies' HTML by the names of ``articles``."""
-    built: dict[str, str] = _module(name).build(articles)
+def build(name: str, articles: Mapping[str, str], site: Path | None = None) -> dict[str, str]:
+    """The bodies' HTML by the names of ``articles``; ``site``: the site's own configuration.
+
+    Those that know no other sites than a new one raise TypeError when given one.
+    """
+    module = _module(name)
+    built: dict[str, str] = module.build(articles, site) if site else module.build(articles)
     return built
 
 
-def settings(name: str) -> Mapping[str, Any]:
+def settings(name: str, site: Path | None = None) -> Mapping[str, Any]:
     """What its site's configuration says of Markdown."""
+    if site is not None:
+        found: Mapping[str, Any] = READERS[site.suffix](site.read_text(encoding="utf-8"))
+        return found
     return getattr(_module(name), "SETTINGS", {})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
 
 from tests.fidelity.generators import python
 
@@ -18,8 +18,7 @@ def version() -> str:
     return python.version("pelican", "Markdown")
 
 
-def build(articles: Mapping[str, str], settings: Mapping[str, Any] | None = None) -> dict[str, str]:
-    """The HTML of each article's body, by name; ``settings``: what ``pelicanconf.py`` sets."""
-    return python.run(
-        "build_pelican.py", {"articles": dict(articles), "settings": dict(settings or {})}
-    )
+def build(articles: Mapping[str, str], site: Path | None = None) -> dict[str, str]:
+    """The HTML of each article's body, by name; ``site``: a ``pelicanconf.py``."""
+    given = {"articles": dict(articles), "site": str(site.resolve()) if site else None}
+    return python.run("build_pelican.py", given)

@@ -53,10 +53,10 @@ def main() -> None:
         (site / "mkdocs.yml").write_text(settings, encoding="utf-8")
         Page.render = _rendered_or_refused
         build(load_config(str(site / "mkdocs.yml")))
-        shown = {
-            name: (site / "site" / f"a{index}" / "index.html").read_text(encoding="utf-8")
-            for index, name in enumerate(names)
-        }
+        pages = {name: site / "site" / f"a{index}/index.html" for index, name in enumerate(names)}
+        # A page may say that it is a draft, or ask for a template that is not there.
+        built = {name: page for name, page in pages.items() if page.exists()}
+        shown = {name: page.read_text(encoding="utf-8") for name, page in built.items()}
     json.dump({name: html for name, html in shown.items() if html != _REFUSED}, sys.stdout)
 
 

@@ -11,7 +11,7 @@ from pelican.settings import read_settings  # type: ignore[import-not-found]
 
 
 def main() -> None:
-    """Read ``{"articles": {name: text}, "settings": {…}}``, print ``{name: html}``."""
+    """Read ``{"articles": {name: text}, "site": file or null}``, print ``{name: html}``."""
     logging.disable(logging.CRITICAL)
     given = json.load(sys.stdin)
     shown = {}
@@ -20,7 +20,7 @@ def main() -> None:
         for name, text in given["articles"].items():
             file.write_text(text, encoding="utf-8", newline="")
             # A new one for each, as settings are changed in place.
-            reader = MarkdownReader(read_settings(override=given["settings"]))
+            reader = MarkdownReader(read_settings(given["site"]))
             try:
                 shown[name] = reader.read(str(file))[0]
             except Exception as error:  # noqa: BLE001 - Pelican leaves such an article out
