@@ -67,5 +67,6 @@ galley.morph = (() => {
     morph(old, fresh);
   }
 
+  morph.become = become;
   return morph;
 })();

@@ -74,7 +74,9 @@ galley.sections = (() => {
 
   function rework(block, { html, lines }, fragment) {
     sections.filled += isFilled(html) - isFilled(block.html);
-    galley.morph(block.node, fragment(html));
+    if (!galley.items(block.node, block.html, html, fragment)) {
+      galley.morph(block.node, fragment(html));
+    }
     block.html = html;
     adopt(block, { lines });
   }
