@@ -71,7 +71,7 @@ class Reader:
         self.patience = patience
         self.defined: list[Definition] = []
         self.notes: dict[str, Node] = {}
-        self._kinds = _kinds(options)
+        self._kinds = _kinds(options.is_gfm, options.ends_paragraphs)
 
     def whole(self, text: str) -> Node:
         """The root of the tree of an article or a segment of one."""
@@ -115,11 +115,11 @@ class Reader:
 
 
 @lru_cache(maxsize=16)
-def _kinds(options: Options) -> Mapping[str, Sequence[Kind]]:
+def _kinds(is_gfm: bool, ends_paragraphs: bool) -> Mapping[str, Sequence[Kind]]:
     """The kinds that may begin with a character; those of others under ""."""
     left_out = set(_WITHOUT_GFM)
-    if options.is_gfm:
-        heading = "quirk atx" if options.ends_paragraphs else "gfm atx"
+    if is_gfm:
+        heading = "quirk atx" if ends_paragraphs else "gfm atx"
         left_out = {"fence", "atx"} | (_WITHOUT_GFM - {"gfm fence", heading})
     known = [each for each in _KINDS if each[0] not in left_out]
     firsts = {first for _, firsts, *_ in known for first in firsts} | {""}

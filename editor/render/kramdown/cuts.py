@@ -75,14 +75,15 @@ class _Blocks:
     def read(self) -> None:
         """Read a block and note down whether the text may be cut before it."""
         frame, inside, at = self._frame, self._frame.node.children, self._source.at
-        terms = _terms_before(inside)
+        may_go_on = BEGINS.match(self._source.text, at) is not None
+        terms = _terms_before(inside) if may_go_on else None
         may_be_place = self._has_content and inside[-1].kind == "blank" and frame.waiting is None
         self._begun = at if may_be_place else None
         self._reader.block(frame)
         far, self._source.far = self._source.far, False
         self._has_far = self._has_far or far
         self._has_content = self._has_content or any(each.kind != "blank" for each in inside[-2:])
-        made = _last(inside) if BEGINS.match(self._source.text, at) else None
+        made = _last(inside) if may_go_on else None
         if made is not None and made.kind == "dl":
             if made is terms and self._places:
                 self.far = self._places.pop().far or self.far

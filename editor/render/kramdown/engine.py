@@ -75,7 +75,9 @@ class Kramdown:
         options, asked = self._in(context), Asked(context)
         complete(root, options, asked, patience)
         writer = Writer(options, asked, self._nonce, self._clean, KINDS)
-        body = _without_empty_ids(writer.template(writer.inner(root))).stripped
+        body = _without_empty_ids(writer.template(writer.inner(root).strip("\n")))
+        if body.parts[0].startswith("\n") or body.parts[-1].endswith("\n"):
+            body = body.stripped  # of what sanitising left
         notes = list(writer.asides)
         for label, note in reader.notes.items():
             complete(note, options, asked, patience, is_note=True)

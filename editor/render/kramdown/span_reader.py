@@ -52,7 +52,7 @@ class SpanReader:
 
         ``only_html``: nothing but tags means anything. Without ``stop`` all is read.
         """
-        signs, stopping = _patterns(stop, self.options, only_html)
+        signs, stopping = _patterns(stop, self.options.input, self.options.gfm_quirks, only_html)
         self.open.append(node)
         text, found_stop = self.text, False
         while self.at < len(text):
@@ -98,20 +98,21 @@ class SpanReader:
 
 def may_have_spans(text: str, options: Options) -> bool:
     """Whether reading it can give anything but itself."""
-    return _patterns("", options, False)[0].search(text) is not None
+    return _patterns("", options.input, options.gfm_quirks, False)[0].search(text) is not None
 
 
 @lru_cache(maxsize=512)
 def _patterns(
-    stop: str, options: Options, only_html: bool
+    stop: str, markdown: str, gfm_quirks: tuple[str, ...], only_html: bool
 ) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     """What may begin or end a span, and what may end it."""
     if only_html:
         signs = "<"
     else:
-        is_plain = options.is_gfm and "no_auto_typographic" in options.gfm_quirks
+        is_gfm = markdown.lower() == "gfm"
+        is_plain = is_gfm and "no_auto_typographic" in gfm_quirks
         signs = _SIGNS + ("" if is_plain else _TYPOGRAPHIC_SIGNS)
-        signs += _STRIKE_SIGN if options.is_gfm else ""
+        signs += _STRIKE_SIGN if is_gfm else ""
     if not stop:
         return re.compile(signs), None
     return re.compile(f"(?:{stop})|{signs}"), re.compile(stop)

@@ -121,6 +121,8 @@ class _Parts:
 
 def _cells(line: str) -> list[str]:
     """A row split at pipes that do not stand in code."""
+    if "`" not in line and "<" not in line:
+        return _split(line)
     cells: list[str] = []
     for index, part in enumerate(_CODE_ELEMENT.split(line)):
         if index % 2:
@@ -133,11 +135,16 @@ def _cells(line: str) -> list[str]:
                 blank = " " if len(sign) > 1 else ""
                 first, others = f"{sign}{blank}{text}{blank}{sign}", []
             else:
-                split = [each.replace("\\|", "|") for each in _UNESCAPED_PIPE.split(text)]
-                first, others = split[0], split[1:]
+                first, *others = _split(text)
             cells[-1:] = [(cells[-1] if cells else "") + first]
             cells += others
     return cells or [""]
+
+
+def _split(text: str) -> list[str]:
+    if "\\" not in text:
+        return text.split("|")
+    return [each.replace("\\|", "|") for each in _UNESCAPED_PIPE.split(text)]
 
 
 def _is_split_by_pipes(text: str, frame: Frame) -> bool:

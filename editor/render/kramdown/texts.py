@@ -31,7 +31,8 @@ def complete(
                 has_breaks = has_breaks or sign in child.value
                 children += spans(child.value, options, asked, patience)
             elif child.kind != "end":
-                read(child)
+                if child.children:
+                    read(child)
                 if child.given is not None:
                     give(child.attributes, child.given, named)
                 if child.kind == "dt" or (
