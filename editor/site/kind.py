@@ -5,7 +5,7 @@ A new kind is a new file there. Knows nothing of any one folder.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,15 +68,15 @@ class Publishing:
 class Kind:
     """One kind of site, as its file describes it. ``{content}`` in a folder stands for the
     folder of all contents, which the site's settings may name. ``markdown`` names the parts of the
-    site's settings that say how Markdown is read; a site with any of the files ``diagrams``, with
-    its text in it, draws Mermaid diagrams.
+    site's settings that say how Markdown is read; ``draws`` what the pages of some sites draw
+    (formulas, diagrams), each with the files that tell it: any of them, with its text in it.
     """
 
     name: str
     title: str
     flavour: str
     markdown: tuple[str, ...]
-    diagrams: Marker
+    draws: Mapping[str, Marker]
     markers: tuple[Marker, ...]
     files: tuple[str, ...]
     tables: str
@@ -118,11 +118,8 @@ def _read_kind(file: Path) -> Kind:
         title=data["title"],
         flavour=data["flavour"],
         markdown=tuple(data.get("markdown", ())),
-        diagrams=tuple((each["file"], each.get("text", "")) for each in data.get("diagrams", ())),
-        markers=tuple(
-            tuple((each["file"], each.get("text", "")) for each in marker)
-            for marker in data["markers"]
-        ),
+        draws={what: _marker(told) for what, told in data.get("draws", {}).items()},
+        markers=tuple(map(_marker, data["markers"])),
         files=tuple(settings.get("files", ())),
         tables=settings.get("tables", ""),
         settings=MappingProxyType(
@@ -187,3 +184,7 @@ def plain_value(value: Any) -> Value:
     if value is None or isinstance(value, bool | int | float | str):
         return value
     return Moment(value)
+
+
+def _marker(files: Iterable[Mapping[str, str]]) -> Marker:
+    return tuple((each["file"], each.get("text", "")) for each in files)

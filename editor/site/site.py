@@ -7,6 +7,7 @@ its own, in its own settings. Knows nothing of the articles themselves.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +22,10 @@ _LOOKED_AT = 65_536
 
 @dataclass(frozen=True)
 class Site:
-    """A folder that is a site. ``posts`` is where its articles go; it need not exist yet."""
+    """A folder that is a site. ``posts`` is where its articles go; it need not exist yet.
+
+    ``draws`` is what its pages draw, of what only some sites of its kind do (see Kind).
+    """
 
     root: Path
     kind: Kind
@@ -29,7 +33,7 @@ class Site:
     posts: Path
     drafts: Path | None
     settings: Settings = field(default_factory=Settings)
-    has_diagrams: bool = False
+    draws: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -49,8 +53,7 @@ class Site:
     @property
     def markdown(self) -> Mapping[str, Any]:
         """What the site's own settings say of Markdown, named and shaped as they are there."""
-        drawn = {"diagrams": True} if self.has_diagrams else {}
-        return {**self.settings.markdown, **drawn}
+        return {**self.settings.markdown, **dict.fromkeys(sorted(self.draws), True)}
 
 
 def find_site(path: Path, known: tuple[Kind, ...] | None = None) -> Site:
@@ -98,8 +101,12 @@ def _site(root: Path, kind: Kind) -> Site:
     posts = next((folder for folder in folders if folder.is_dir()), folders[0])
     found = next(candidates((kind.drafts or "",), root, content, settings, posts=posts))
     drafts = found if kind.drafts else None
-    has_diagrams = any(_is_there(root, file, text) for file, text in kind.diagrams)
-    return Site(root, kind, content, posts, drafts, settings, has_diagrams)
+    draws = frozenset(
+        what
+        for what, files in kind.draws.items()
+        if any(_is_there(root, file, text) for file, text in files)
+    )
+    return Site(root, kind, content, posts, drafts, settings, draws)
 
 
 def _content(root: Path, kind: Kind, settings: Settings) -> Path:
@@ -155,4 +162,4 @@ def _contains(file: Path, text: str) -> bool:
     if not file.is_file():
         return False
     with file.open("rb") as opened:
-        return text.encode() in opened.read(_LOOKED_AT)
+        return re.search(text.encode(), opened.read(_LOOKED_AT), re.MULTILINE) is not None

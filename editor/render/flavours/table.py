@@ -11,6 +11,7 @@ from typing import Any
 from editor.errors import GalleyError
 from editor.render.diagrams import WithDiagrams
 from editor.render.engine import Renderer
+from editor.render.page_formulas import WithFormulas
 
 
 class UnknownFlavour(GalleyError):
@@ -27,12 +28,14 @@ class Flavour:
     """``title`` is for people, ``name`` for files and commands; its module is named like it.
 
     ``diagrams``: that every site with it draws Mermaid diagrams; others draw them when the
-    settings have ``diagrams``.
+    settings have ``diagrams``. With ``formulas`` in the settings its pages set formulas, unless
+    it does that itself (``formulas``).
     """
 
     name: str
     title: str
     diagrams: bool = False
+    formulas: bool = False
 
 
 Settings = Mapping[str, Any]
@@ -42,8 +45,8 @@ NO_SETTINGS: Settings = MappingProxyType({})
 DEFAULT = "python-markdown"
 
 _FLAVOURS = (
-    Flavour("python-markdown", "Python-Markdown", diagrams=True),
-    Flavour("gfm", "GitHub (GFM)", diagrams=True),
+    Flavour("python-markdown", "Python-Markdown", diagrams=True, formulas=True),
+    Flavour("gfm", "GitHub (GFM)", diagrams=True, formulas=True),
     Flavour("astro", "Astro"),
     Flavour("hexo", "Hexo"),
     Flavour("hugo", "Hugo"),
@@ -68,5 +71,7 @@ def renderer(name: str, settings: Settings = NO_SETTINGS) -> Renderer:
         raise UnknownFlavour(name)
     module = import_module("editor.render.flavours." + name.replace("-", "_"))
     made: Renderer = module.renderer(settings)
-    draws = flavours()[name].diagrams or settings.get("diagrams")
-    return WithDiagrams(made) if draws else made
+    flavour = flavours()[name]
+    if settings.get("formulas") and not flavour.formulas:
+        made = WithFormulas(made)
+    return WithDiagrams(made) if flavour.diagrams or settings.get("diagrams") else made
