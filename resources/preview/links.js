@@ -34,18 +34,15 @@
   /* The text of the link that was pressed last. */
   galley.pressedText = () => pressed?.innerText.trim() ?? "";
 
-  /* Scrolls to the element of this name ("": to the top); false if there is none. */
+  /* Scrolls to the element of this name ("": to the top); false if there is none yet. */
   galley.goTo = (name) => {
     if (!name) {
-      scrollTo({ top: 0, behavior: "instant" });
+      galley.pursue(() => -scrollY);
       return true;
     }
     const named = (each) => each && !each.startsWith("galley-") && document.getElementById(each);
-    const target = named(name) || named(`user-content-${name}`)
-      || document.querySelector(`#galley-article a[name="${CSS.escape(name)}"]`);
-    if (!target) return false;
-    target.scrollIntoView({ block: "start" });
-    return true;
+    return galley.seek(() => named(name) || named(`user-content-${name}`)
+      || document.querySelector(`#galley-article a[name="${CSS.escape(name)}"]`));
   };
 
   /* What a click was on: the source line there, and the text before and after it. null where a

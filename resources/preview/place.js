@@ -4,23 +4,9 @@
 
 (() => {
   const RANGE = 0.001;
-  const FRAMES = 4;
   const { sections } = galley;
-  let marked = null;
-  let goal = null; // Where the page is to stay: {off}, how many pixels it is too far up,
-  let placed = 0; // and how far it was scrolled for that.
-  let seen = null; // What the reader has scrolled to: {off}, too.
-
-  /* The blocks are others; `arriving`: because more of the same article has come. */
-  galley.changed = (arriving) => {
-    if (!arriving) goal = null;
-    seen = null;
-    requestAnimationFrame(note);
-  };
-
-  function note() {
-    if (goal === null) seen = galley.atTop();
-  }
+  let here = 0; // The line whose block is marked,
+  let marked = null; // and the element that is.
 
   /* The last index whose value is at most `wanted`, where values rise. */
   function lastAtMost(count, valueAt, wanted) {
@@ -82,62 +68,41 @@
     return galley.inside.heightOf(block, within, top, bottom);
   }
 
-  /* The line that is at the fraction `at` of the window's height (0 top, 1 bottom). */
-  galley.lineAt = (at = 0) => {
-    if (!sections.count) return 1;
-    const y = at * innerHeight;
+  /* The line that is so many pixels below the window's top edge. */
+  function lineOf(y) {
     const { block, first } = blockAtHeight(y);
     const { top, bottom } = extent(block);
     return first + galley.inside.lineAt(block, Math.min(bottom, Math.max(top, y)), top, bottom);
-  };
+  }
 
-  /* Scrolls `line` to the fraction `at` of the window's height, and keeps it there while blocks
-     that come near get their real heights and images arrive, until somebody scrolls. */
+  galley.places = { offsetOf, lineOf };
+
+  /* The line that is at the fraction `at` of the window's height (0 top, 1 bottom). */
+  galley.lineAt = (at = 0) => (sections.count ? lineOf(at * innerHeight) : 1);
+
+  /* Scrolls `line` to the fraction `at` of the window's height. */
   galley.scrollToLine = (line, at = 0) => {
-    goal = { off: () => offsetOf(line) - at * innerHeight };
-    approach(goal, FRAMES);
+    galley.pursue(() => offsetOf(line) - at * innerHeight);
   };
-
-  function approach(wanted, frames) {
-    if (goal === null || goal !== wanted || !sections.count) return;
-    const by = goal.off();
-    if (Math.abs(by) >= 1) scrollBy({ top: by, behavior: "instant" });
-    placed = scrollY;
-    if (frames) requestAnimationFrame(() => approach(wanted, frames - 1));
-  }
-
-  for (const kind of ["wheel", "pointerdown", "keydown", "touchstart"]) {
-    addEventListener(kind, leave, { capture: true, passive: true });
-  }
-  function leave() {
-    goal = null;
-    note();
-  }
-  // What is found, or where a link within the page leads, is elsewhere: there one stays.
-  addEventListener("scroll", () => {
-    if (Math.abs(scrollY - placed) > innerHeight) goal = null;
-    note();
-  }, { passive: true });
-  new ResizeObserver(() => approach(goal, 0)).observe(document.body);
-  // Wider, narrower, larger: what was at the top stays there.
-  addEventListener("resize", () => {
-    goal ??= seen;
-    approach(goal, FRAMES);
-  });
 
   /* Brings `line` into view if it is not, and no further than needed to read on. */
   galley.reveal = (line) => {
     if (!sections.count) return;
     const y = offsetOf(line);
-    goal = null;
     if (y >= 0 && y <= innerHeight * 0.9) return;
+    galley.leave();
     if (Math.abs(y) > 2 * innerHeight) galley.scrollToLine(line, 1 / 3);
     else scrollBy({ top: y - innerHeight / 3, behavior: "smooth" });
   };
 
-  /* Marks the block that `line` is in; 0 marks none. */
+  /* Marks the block that `line` is in, whatever the blocks become; 0 marks none. */
   galley.mark = (line) => {
-    const node = line && sections.count ? blockOfLine(line).block.node : null;
+    here = line;
+    galley.remark();
+  };
+
+  galley.remark = () => {
+    const node = here && sections.count ? blockOfLine(here).block.node : null;
     if (node === marked) return;
     marked?.classList.remove("galley-here");
     marked = node;

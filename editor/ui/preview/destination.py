@@ -16,13 +16,17 @@ class Destination(QObject):
     """The place that the reader is on the way to."""
 
     told = Signal(str)
-    """A script for the page."""
+    """A script for the page, to be run when it has the article that is shown."""
     article_asked = Signal(object)
     """A link leads to another article of the site: its Path."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._anchor = ""
+        self._shown: Path | None = None
+
+    def show(self, path: Path | None) -> None:
+        """The article in this file is shown from now on."""
+        self._shown = path
 
     def go_to(self, anchor: str) -> None:
         """Go to this place of the article that is shown."""
@@ -31,10 +35,12 @@ class Destination(QObject):
     def go_to_article(self, path: Path, anchor: str) -> None:
         """Have that article opened; ``anchor`` is the place in it, "" for its beginning."""
         self.article_asked.emit(path)
-        self._anchor = anchor
+        if anchor and self._shown is not None and _same(path, self._shown):
+            self.go_to(anchor)
 
-    def arrive(self) -> None:
-        """The article is there: go to the place in it."""
-        if self._anchor:
-            self.go_to(self._anchor)
-            self._anchor = ""
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False

@@ -73,7 +73,7 @@ class PreviewPane(QWidget):
         self._reader = Reader(self.stage, self.links, self.finder, self)
         self._projector = Projector(self.notices, self.clothes, command, self)
         self.feed = self._projector.feed
-        self._sync = ScrollSync(self)
+        self.sync = ScrollSync(self)
         self._destination = Destination(self)
         self._lay_out()
         self._connect()
@@ -95,15 +95,14 @@ class PreviewPane(QWidget):
     def _connect(self) -> None:
         for signal, slot in (
             (self._projector.patched, self.patched),
-            (self._projector.settled, self._destination.arrive),
             (self._projector.settled, self.settled),
             (self._projector.failed, self.failed),
-            (self._sync.line_scrolled, self.line_scrolled),
+            (self.sync.line_scrolled, self.line_scrolled),
             (self._reader.place_clicked, self._on_place_clicked),
             (self.links.web_asked, self.link_clicked),
             (self.links.scroll_asked, self._destination.go_to),
             (self.links.article_asked, self._destination.go_to_article),
-            (self._destination.told, self._projector.tell),
+            (self._destination.told, self._projector.tell_of_article),
             (self._destination.article_asked, self.article_asked),
             (self._strip.wanted, lambda name, value: self.choose(**{name: value})),
         ):
@@ -129,6 +128,7 @@ class PreviewPane(QWidget):
         self._document, self._flavour = document, flavour
         self._home = home_of(folder, root, path) if folder else None
         self._reader.show(self._home, document)
+        self._destination.show(path)
         self._projector.show(document, self._home, flavour, settings)
 
     def forget(self, document: Document) -> None:
@@ -183,11 +183,16 @@ class PreviewPane(QWidget):
 
         Cheap enough for every step of another pane's scrolling.
         """
-        self._sync.scroll_to(line, at)
+        self.sync.scroll_to(line, at)
+
+    def mark_line(self, line: float) -> None:
+        """Mark the block that ``line`` is in, as the one under the cursor."""
+        self._projector.mark(line)
 
     def reveal_line(self, line: float) -> None:
         """Mark the block that ``line`` is in, and scroll to it if it is out of sight."""
-        self._projector.tell(call("mark", line), call("reveal", line))
+        self._projector.mark(line)
+        self._projector.tell_of_article(call("reveal", line))
 
     # What one does with it; ``copy`` and ``selectAll`` are called as Qt's text widgets call them.
 
@@ -217,10 +222,10 @@ class PreviewPane(QWidget):
         view.setAccessibleName(self.tr("Preview of the article"))
         self._stand_in.hide()
         view.gate.remote = self.clothes.look.remote
-        view.ready.connect(lambda: self._sync.attach(view.run))
-        view.crashed.connect(lambda: self._sync.attach(None))
-        view.scrolled.connect(self._sync.on_scrolled)
-        view.gestures.touched.connect(self._sync.on_touched)
+        view.ready.connect(lambda: self.sync.attach(view.run))
+        view.crashed.connect(lambda: self.sync.attach(None))
+        view.scrolled.connect(self.sync.on_scrolled)
+        view.gestures.touched.connect(self.sync.on_touched)
         view.gestures.zoom_wanted.connect(self.zoom)
         self._projector.attach(view)
         self._reader.attach(view)
@@ -231,7 +236,7 @@ class PreviewPane(QWidget):
     def close_page(self) -> None:
         """End the render process and unmake the web view; must come before the application ends."""
         self._projector.stop()
-        self._sync.attach(None)
+        self.sync.attach(None)
         self._reader.attach(None)
         self.stage.drop()
         if self._view is not None:
@@ -257,5 +262,5 @@ class PreviewPane(QWidget):
     # What happens
 
     def _on_place_clicked(self, offset: int) -> None:
-        self._sync.expect_echo()
+        self.sync.expect_echo()
         self.place_clicked.emit(offset)

@@ -58,6 +58,8 @@ class Projector(QObject):
         self._new_keys = count(1)
         self._unsubscribe: Callable[[], None] = _nothing
         self._refused = ""
+        self._marked = 0.0
+        self._waiting: list[str] | None = None
         self.feed = Feed(self, command)
         self._calls = Calls(self)
         self._settling = Settling(lambda: self.feed.is_idle and self._calls.is_idle, self)
@@ -85,6 +87,8 @@ class Projector(QObject):
         """Show this document from now on (None: an empty page) as a site of this flavour does."""
         self._unsubscribe()
         self._unsubscribe = document.subscribe(self._on_change) if document else _nothing
+        if document is not self._document:
+            self._marked = 0.0
         self._document, self._home, self._flavour = document, home, flavour
         self._address = home.address(document) if home else ""
         self._heading = heading_or(document.article, None) if document else None
@@ -94,6 +98,7 @@ class Projector(QObject):
         if document is not None and document not in self._keys:
             self._keys[document] = next(self._new_keys)
         self.tell(*self._state())
+        self._waiting = [] if document is not None else None
         if self._view is not None:
             self._view.restart()
         self.feed.show(document, flavour, settings)
@@ -124,6 +129,18 @@ class Projector(QObject):
         """Tell the page, if it is there; a new page is told all of ``_state`` in any case."""
         if scripts and self._calls.is_attached:
             self._calls.add(";\n".join(scripts))
+
+    def tell_of_article(self, *scripts: str) -> None:
+        """Tell the page something of the article that is shown, once its blocks are there."""
+        if self._waiting is None:
+            self.tell(*scripts)
+        else:
+            self._waiting += scripts
+
+    def mark(self, line: float) -> None:
+        """Mark the block that this line of the article is in, whatever becomes of it; 0: none."""
+        self._marked = line
+        self.tell_of_article(call("mark", line))
 
     def stop(self) -> None:
         """End the render process, and tell the page nothing any more."""
@@ -185,8 +202,12 @@ class Projector(QObject):
             self._notices.clear()
         text = answer.text.strip()
         key = self._keys.get(self._document, 0)
-        script = f"galley.open({text}, {key})" if answer.whole else f"galley.patch({text})"
-        self._calls.add(script, answer.revision)
+        scripts = [f"galley.patch({text})"]
+        if answer.whole:
+            scripts = [f"galley.open({text}, {key})", call("mark", self._marked)]
+            scripts += self._waiting or ()
+            self._waiting = None
+        self._calls.add(";\n".join(scripts), answer.revision)
 
     def _on_missing(self, reference: str, tried: tuple[Tried, ...]) -> None:
         root = self._home.root if self._home else None

@@ -6,7 +6,9 @@ comes back at once as the other pane's echo is not followed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from editor.ui.preview.calls import Run, call
 
@@ -14,6 +16,13 @@ ECHO = 200
 """Milliseconds in which a call to scroll is the other pane's echo of our own report."""
 TOUCH = 1_500
 """Milliseconds for which scrolling goes on after the reader let go (wheel and key inertia)."""
+REST = 150
+"""Milliseconds after the last step when what came into sight has its real height."""
+NEAR = 0.3
+"""Lines by which a place may differ from what was reported of it."""
+
+LastScreenful = tuple[float, float]
+"""The line at a pane's top where its last screenful begins, and that at its very end."""
 
 
 class ScrollSync(QObject):
@@ -31,6 +40,13 @@ class ScrollSync(QObject):
         self._moving = False
         self._touched = QElapsedTimer()
         self._reported = QElapsedTimer()
+        self._line = 0.0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._ask)
+        self.last_screenful: Callable[[], LastScreenful] | None = None
+        """Tells of the other pane, so that both come to their ends together."""
 
     def attach(self, run: Run | None) -> None:
         """The page is there (None: gone)."""
@@ -48,13 +64,22 @@ class ScrollSync(QObject):
 
     def on_scrolled(self) -> None:
         """The page has moved: report the line at its top if the reader moved it."""
-        if self._run is None or not _within(self._touched, TOUCH):
+        if _within(self._touched, TOUCH):
+            self._rest.start()
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._run is None or not self._touched.isValid():
             return
         if self._asking:
             self._asked_again = True
             return
         self._asking = True
-        self._run(call("lineAt"), self._on_line)
+        self._run(self._call("leads"), self._on_line)
+
+    def _call(self, name: str, *arguments: float) -> str:
+        """As it is now: the other pane may have been made higher, its text be another."""
+        return call(name, *arguments, *(self.last_screenful() if self.last_screenful else ()))
 
     def scroll_to(self, line: float, at: float) -> None:
         """Put ``line`` at the fraction ``at`` of the window's height; the newest call wins."""
@@ -67,9 +92,10 @@ class ScrollSync(QObject):
     def _go(self) -> None:
         if self._run is None or self._moving or self._target is None:
             return
-        target, self._target = self._target, None
+        (line, at), self._target = self._target, None
         self._moving = True
-        self._run(call("scrollToLine", *target), self._on_moved)
+        script = call("scrollToLine", line, at) if at else self._call("follow", line)
+        self._run(script, self._on_moved)
 
     def _on_moved(self, _result: object) -> None:
         self._moving = False
@@ -77,12 +103,17 @@ class ScrollSync(QObject):
 
     def _on_line(self, line: object) -> None:
         self._asking = False
-        if isinstance(line, (int, float)) and _within(self._touched, TOUCH):
-            self._reported.start()
-            self.line_scrolled.emit(float(line))
+        if isinstance(line, (int, float)) and self._touched.isValid():
+            self._report(float(line))
         if self._asked_again:
             self._asked_again = False
-            self.on_scrolled()
+            self._ask()
+
+    def _report(self, line: float) -> None:
+        if self._rest.isActive() or abs(line - self._line) > NEAR:
+            self._line = line
+            self._reported.start()
+            self.line_scrolled.emit(line)
 
 
 def _within(timer: QElapsedTimer, milliseconds: int) -> bool:

@@ -106,7 +106,8 @@ class ArticleView(QWebEngineView):
             flags |= QWebEnginePage.FindFlag.FindCaseSensitively
         if back:
             flags |= QWebEnginePage.FindFlag.FindBackward
-        self._page.findText(text, flags)
+        # The page is not to go back to where it was; the web engine scrolls without telling it.
+        self.run(call("leave"), lambda _: self._page.findText(text, flags))
 
     def select_all(self) -> None:
         """Select the whole article."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextDocument,
     QTextFormat,
 )
@@ -93,9 +94,15 @@ class TextView(QPlainTextEdit):
     @property
     def top_line(self) -> float:
         """The line at the top, from 1, and behind the point how much of it is scrolled away."""
-        block = self.firstVisibleBlock()
-        gone = self.verticalScrollBar().value() - block.firstLineNumber()
-        return block.blockNumber() + 1 + gone / max(1, block.lineCount())
+        return _line(self.firstVisibleBlock(), self.verticalScrollBar().value())
+
+    @property
+    def last_screenful(self) -> tuple[float, float]:
+        """What ``top_line`` is where the last screenful begins, and at the very end."""
+        bar = self.verticalScrollBar()
+        start, end = max(0, bar.maximum() - bar.pageStep()), bar.maximum()
+        find = self.document().findBlockByLineNumber
+        return _line(find(start), start), _line(find(end), end)
 
     def scroll_to_line(self, line: float) -> None:
         """Have ``top_line`` be ``line``, as far as possible, without saying ``scrolled``."""
@@ -211,3 +218,8 @@ class TextView(QPlainTextEdit):
             self.numbers.scroll(0, scrolled)
         else:
             self.numbers.update(0, area.y(), self.numbers.width(), area.height())
+
+
+def _line(block: QTextBlock, row: int) -> float:
+    """The line at ``row`` of the text, which is one of the rows of ``block``."""
+    return block.blockNumber() + 1 + (row - block.firstLineNumber()) / max(1, block.lineCount())

@@ -48,6 +48,7 @@ class Panes(QObject):
         self._memory = memory
         self._shown: OpenArticle | None = None
         self._path: Path | None = None
+        self._is_switching = False
         self.library = LibraryPane(desk, theme)
         self.form = FormPane()
         self.source = SourcePane()
@@ -68,6 +69,7 @@ class Panes(QObject):
         self.source.scrolled.connect(self._on_source_scrolled)
         self.source.cursor_moved.connect(self._on_cursor_moved)
         self.preview.line_scrolled.connect(self._on_preview_scrolled)
+        self.preview.sync.last_screenful = lambda: self.source.editor.last_screenful
         desk.closed.connect(self._forget)
 
     def set_theme(self, theme: Theme) -> None:
@@ -88,7 +90,10 @@ class Panes(QObject):
         # First, as it is rendered elsewhere while the text is laid out here.
         self._show_preview()
         self._show_form()
+        self._is_switching = True
         self.source.show_document(document)
+        self._is_switching = False
+        self._mark()
         self.splitter.use(_WITH_ARTICLE if opened else _WITHOUT)
         if opened:
             self.source.editor.setFocus()
@@ -172,12 +177,21 @@ class Panes(QObject):
         self._memory.change(text_size=points)
 
     def _on_source_scrolled(self, line: float) -> None:
-        if self._memory.settings.scroll_together:
+        if self._memory.settings.scroll_together and not self._is_switching:
             self.preview.scroll_to_line(line)
 
     def _on_cursor_moved(self, line: int, _column: int) -> None:
+        if self._is_switching:
+            return
         if self._memory.settings.scroll_together:
             self.preview.reveal_line(line)
+        else:
+            self.preview.mark_line(line)
+
+    def _mark(self) -> None:
+        """Mark what the cursor is in, in an article that is shown anew."""
+        if self._shown is not None:
+            self.preview.mark_line(self.source.editor.textCursor().blockNumber() + 1)
 
     def _on_preview_scrolled(self, line: float) -> None:
         if self._memory.settings.scroll_together:
