@@ -15,6 +15,7 @@ from editor.render.engine import Cut
 from editor.render.marked.block import Blocks
 from editor.render.marked.fences import Fenced, Fences, comments, place, without
 from editor.render.marked.inline_patterns import CODE
+from editor.render.marked.token import Token
 from editor.render.open_html import OpenHtml
 
 _INDENTED = re.compile(r"\n(?: {4}| {0,3}\t)")
@@ -26,28 +27,39 @@ _ENDS_PARAGRAPH = re.compile(
 # A tag without its end takes for a browser all up to the next one's.
 _TAG = re.compile(r"<[a-z/](?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[^\"'>])*+(>?)", re.IGNORECASE)
 
+Known = dict[str, list[Token]]
+"""The blocks of segments without fenced code, by their text."""
 
-def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> Iterator[Cut]:
-    """See Renderer.cuts; ``found`` is the fenced code that is taken out of ``text[start:]``."""
+
+def cuts(
+    text: str, start: int, whole: bool, blocks: Blocks, found: Fences, read: Known
+) -> Iterator[Cut]:
+    """See Renderer.cuts; ``found`` is the fenced code that is taken out of ``text[start:]``.
+
+    What is read of a segment is put into ``read``, so that it need not be read again.
+    """
     rest = text[start:]
     masked = without(rest, found.found)
     shifts = _Shifts(found.found)
     known = len(masked) if whole else _known(masked)
     open_ends = _OpenEnds(rest, found)
     html = OpenHtml(rest, whole)
-    begun, is_first, in_tag = 0, True, False
+    begun, first, in_tag = 0, 0, False
+    tokens: list[Token] = []
     for at, token in blocks.extents(masked):
         if at > known:
             return
         end = shifts.unmasked(at)
         is_open = html.is_open or open_ends.has_inside(end) or _hangs_together(rest, begun, end)
-        if not is_first and not is_open:
+        if tokens and not is_open:
             is_far = in_tag or open_ends.are_in(begun, end)
             if is_far and not whole:
                 return
+            _keep(masked[first:at], tokens, read)
             yield Cut(start + end, is_far or html.is_far)
             begun, html, in_tag = end, OpenHtml(rest, whole), False
-        is_first = False
+            first, tokens = at, []
+        tokens.append(token)
         if token.kind == "html":
             html.read(token.raw, shifts.unmasked(at + len(token.raw)))
             in_tag = not all(tag[1] for tag in _TAG.finditer(token.raw))
@@ -55,6 +67,12 @@ def cuts(text: str, start: int, whole: bool, blocks: Blocks, found: Fences) -> I
             html.read(opened, shifts.unmasked(at + len(token.raw)))
     if whole:
         yield Cut(len(text), in_tag or open_ends.are_in(begun, len(rest)) or html.is_far)
+
+
+def _keep(source: str, tokens: list[Token], read: Known) -> None:
+    """Keep what was read, unless it has fenced code or could not be read (then it is text)."""
+    if "\ufffc" not in source and all(token.kind != "text" for token in tokens):
+        read[source] = tokens
 
 
 def _blocks_within(text: str) -> str:

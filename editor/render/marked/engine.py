@@ -32,10 +32,14 @@ class Marked:
         self._options = options
         self._nonce = new_nonce()
         self._clean = Sanitiser().clean
+        # What was read to find the cuts, of segments that have not been rendered since.
+        self._read: cuts.Known = {}
 
     def cuts(self, text: str, start: int, whole: bool) -> Iterator[Cut]:
         """See Renderer."""
-        return cuts.cuts(text, start, whole, self._blocks(), self._fences(text[start:]))
+        self._read = {}
+        found = self._fences(text[start:])
+        return cuts.cuts(text, start, whole, self._blocks(), found, self._read)
 
     def definitions(self, source: str) -> tuple[Definition, ...]:
         """See Renderer."""
@@ -66,7 +70,9 @@ class Marked:
             return Link(*known[label]) if label in known else None
 
         fenced = self._fences(source).found
-        tokens = self._blocks().read(without(source, fenced), [])
+        tokens = self._read.pop(source, None)
+        if tokens is None:
+            tokens = self._blocks().read(without(source, fenced), [])
         parts = []
         for token in tokens:
             if token.kind in ("blank", "definition"):
@@ -76,9 +82,11 @@ class Marked:
             html = Html(inline, partial(holes.new, "id")).blocks((token,))
             parts.append(html if html.endswith("\n") else html + "\n")
         shown = [code.shown(code.block(each), self._options) for each in fenced]
-        html = PLACE.sub(lambda place: _placed(place, shown), "".join(parts))
-        html = page_links.marked(uncovered(html), self._options)
-        html = _MORE.sub('<span id="more"></span>', html, count=1)
+        html = "".join(parts)
+        if "!--" in html:
+            html = PLACE.sub(lambda place: _placed(place, shown), html)
+            html = _MORE.sub('<span id="more"></span>', uncovered(html), count=1)
+        html = page_links.marked(html, self._options)
         return Piece(holes.template(html, self._clean).stripped, (), frozenset(asked))
 
     def hangs_on(self, source: str, piece: Piece, names: Set[Name]) -> bool:

@@ -46,16 +46,22 @@ URL_END = re.compile(
     r"(?:[^?!.,:;*_'\"~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;\Z)|[?!.,:;*_'\"~)]+(?!\Z))+"
 )
 
-_STOP = r"(?=[\\<!\[`*~_]{0}|https?://|ftp://|www\.|\Z)"
+_STOP = r"[\\<!\[`*~_]|https?://|ftp://|www\.|\Z"
 _TO_MAIL = rf"|[^a-zA-Z0-9.!#$%&'*+\/=?_`{{|}}~-](?={_ADDRESSEE}+@)"
 
 
 def _text(line_end: str, with_mail: bool) -> re.Pattern[str]:
     """A run of text: at least one character, then up to what may begin something else."""
-    stop = _STOP.replace("{0}", f"|{line_end}" if line_end == r" *\n" else "")
-    mail, before = (_TO_MAIL, rf"|(?={_ADDRESSEE}+@)") if with_mail else ("", "")
+    if not with_mail:
+        # The same without trying every character.
+        return re.compile(
+            rf"(?:[`~]+|[^`~])(?:(?={line_end})|(?:[^\\<!\[`*~_ \nhfw]++"
+            rf"|(?!{_STOP}|(?<! ){line_end})[\s\S])*+)"
+        )
+    stop = rf"{_STOP}|{line_end}" if line_end == r" *\n" else _STOP
     return re.compile(
-        rf"(?:[`~]+|[^`~])(?:(?={line_end}){before}|[\s\S]*?(?:{stop}|[^ ](?={line_end}){mail}))"
+        rf"(?:[`~]+|[^`~])(?:(?={line_end})|(?={_ADDRESSEE}+@)"
+        rf"|[\s\S]*?(?:(?={stop})|[^ ](?={line_end}){_TO_MAIL}))"
     )
 
 
