@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from editor.article.fields import read_fields
 from editor.errors import FileProblem, FrontMatterError
-from editor.library.listing import beginning, find_articles
+from editor.library.listing import SUFFIXES, beginning, find_articles
 from editor.site.names import address_of, slug_of
 from editor.site.site import Site
 
@@ -22,6 +22,30 @@ def article_at(address: str, site: Site) -> Path | None:
     """The article at ``address`` ("/2024/07/31/name/", with or without the site's base), if any."""
     wanted = set(_forms(address, site))
     return next((path for path in _likely(address, site) if _address(path, site) in wanted), None)
+
+
+def article_called(reference: str, site: Site) -> Path | None:
+    """The article that Hugo's ``ref`` finds: by its path in the content, or by a name of its own.
+
+    ``reference`` is relative, with or without an extension. Two of one name: None.
+    """
+    wanted = PurePosixPath(reference)
+    wanted = wanted.with_suffix("") if wanted.suffix in SUFFIXES else wanted
+    try:
+        named = {
+            path: _name(path.relative_to(site.content)) for path in find_articles(site.content)
+        }
+    except FileProblem:
+        return None
+    exact = [path for path, name in named.items() if name == wanted]
+    found = exact or [path for path, name in named.items() if name.name == str(wanted)]
+    return found[0] if len(found) == 1 else None
+
+
+def _name(path: PurePath) -> PurePosixPath:
+    """What an article of the content is called: a folder's own is called like the folder."""
+    is_folders = path.stem in ("index", "_index")
+    return PurePosixPath((path.parent if is_folders else path.with_suffix("")).as_posix())
 
 
 def _likely(address: str, site: Site) -> Iterator[Path]:

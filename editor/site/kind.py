@@ -70,6 +70,7 @@ class Kind:
     folder of all contents, which the site's settings may name. ``markdown`` names the parts of the
     site's settings that say how Markdown is read; ``draws`` what the pages of some sites draw
     (formulas, diagrams), each with the files that tell it: any of them, with its text in it.
+    ``links_by_name``: a link may name an article wherever it lies (Hugo's ``ref``).
     """
 
     name: str
@@ -92,6 +93,7 @@ class Kind:
     addresses: Mapping[str, str]
     date_format: str
     assets: Assets
+    links_by_name: bool
     publishing: Publishing
     reserved: frozenset[str]
     updated: tuple[str, ...]
@@ -139,6 +141,7 @@ def _read_kind(file: Path) -> Kind:
         addresses=MappingProxyType(data.get("addresses", {})),
         date_format=data["date_format"],
         assets=_assets(data.get("assets", {})),
+        links_by_name=data.get("links_by_name", False),
         publishing=Publishing(**data.get("publishing", {})),
         reserved=frozenset(data.get("reserved", ())),
         updated=tuple(data.get("updated", ())),

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from editor.article.document import Document
-from editor.library.addresses import article_at
+from editor.library.addresses import article_at, article_called
 from editor.library.listing import SUFFIXES
 from editor.ui.preview.home import Home
 from editor.ui.preview.image_files import file_inside
@@ -49,7 +49,7 @@ def target_of(reference: str, home: Home, document: Document | None) -> Target:
         for each in _files_for(place):
             if found := file_inside(home.root, each):
                 return _found(found, home, fragment)
-    if found := _by_address(bare, home, address):
+    if found := _by_address(bare, home, address) or _by_name(bare, home):
         return _found(found, home, fragment)
     return Target(Leads.NOWHERE, places[0] if places else None, fragment)
 
@@ -71,6 +71,14 @@ def _files_for(place: Path) -> Iterator[Path]:
         yield bare.with_name(bare.name + suffix)
     for name in INDEXES:
         yield bare / f"{name}.md"
+
+
+def _by_name(bare: str, home: Home) -> Path | None:
+    """The article that a site finds by its name alone."""
+    if not home.site.kind.links_by_name or bare.startswith("/") or ":" in bare:
+        return None
+    found = article_called(unquote(bare.partition("?")[0]), home.site)
+    return file_inside(home.root, found) if found else None
 
 
 def _by_address(bare: str, home: Home, own: str) -> Path | None:

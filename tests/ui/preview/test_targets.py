@@ -94,6 +94,43 @@ def test_an_address_of_the_site_leads_to_its_article(tmp_path: Path) -> None:
         assert target_of(reference, home, document).path == posts / "second.md"
 
 
+@pytest.mark.parametrize(
+    ("reference", "file"),
+    [
+        *(
+            ("other.md", "posts/other.md"),
+            ("other", "posts/other.md"),
+            ("posts/other", "posts/other.md"),
+        ),
+        *(
+            ("deep", "posts/deep/index.md"),
+            ("notes/deep/../x", None),
+            ("twice", None),
+            ("no", None),
+        ),
+    ],
+)
+def test_hugo_finds_an_article_by_its_name(
+    tmp_path: Path, reference: str, file: str | None
+) -> None:
+    content = tmp_path / "content"
+    names = (
+        "posts/other.md",
+        "posts/bundle/index.md",
+        "posts/deep/index.md",
+        "a/twice.md",
+        "b/twice.md",
+    )
+    for name in names:
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text("x", encoding="utf-8")
+    (tmp_path / "hugo.toml").write_text("title = 'x'\n", encoding="utf-8")
+    home = home_of(content / "posts" / "bundle", path=content / "posts" / "bundle" / "index.md")
+    target = target_of(f"{reference}#part", home, None)
+    found = target.path if target.leads is Leads.ARTICLE else None
+    assert found == (content / file if file else None)
+
+
 def test_a_plain_folder_belongs_to_the_folder_that_was_opened(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b.md").write_text("x", encoding="utf-8")
