@@ -123,7 +123,8 @@ def shown(block: Block, options: Options) -> str:
     text = "\n".join(_marked(block, at, line, line) for at, line in enumerate(lines)).rstrip()
     name = block.language or language
     kind = "hljs" if style.hljs else "highlight"
-    return f'<pre>{caption}<code class="{kind} {escape(name)}">{text}</code></pre>'
+    label = _label(block, style, "plaintext")
+    return f'<pre>{caption}<code class="{kind} {escape(name)}"{label}>{text}</code></pre>'
 
 
 def _left_to_marked(block: Block) -> str:

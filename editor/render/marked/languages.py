@@ -77,13 +77,14 @@ PRISM_LANGUAGES = frozenset(
     lolcode lua magma makefile markdown markup markup-templating mata matlab maxscript mel
     mermaid metafont mizar mongodb monkey moonscript n1ql n4js nand2tetris-hdl naniscript nasm
     neon nevod nginx nim nix nsis objectivec ocaml odin opencl openqasm oz parigp parser pascal
-    pascaligo pcaxis peoplecode perl php php-extras phpdoc plant-uml plsql powerquery powershell
-    processing prolog promql properties protobuf psl pug puppet pure purebasic purescript python
-    q qml qore qsharp r racket reason regex rego renpy rescript rest rip roboconf robotframework
-    ruby rust sas sass scala scheme scss shell-session smali smalltalk smarty sml solidity
-    solution-file soy sparql splunk-spl sqf sql squirrel stan stata stylus supercollider swift
-    systemd t4-cs t4-templating t4-vb tap tcl textile toml tremor tsx tt2 turtle twig typescript
-    typoscript unrealscript uorazor uri v vala vbnet velocity verilog vhdl vim visual-basic
-    warpscript wasm web-idl wgsl wiki wolfram wren xeora xml-doc xojo xquery yaml yang zig
+    pascaligo pcaxis peoplecode perl php php-extras phpdoc plain plant-uml plsql powerquery
+    powershell processing prolog promql properties protobuf psl pug puppet pure purebasic
+    purescript python q qml qore qsharp r racket reason regex rego renpy rescript rest rip
+    roboconf robotframework ruby rust sas sass scala scheme scss shell-session smali smalltalk
+    smarty sml solidity solution-file soy sparql splunk-spl sqf sql squirrel stan stata stylus
+    supercollider swift systemd t4-cs t4-templating t4-vb tap tcl text textile toml tremor tsx
+    tt2 turtle twig txt typescript typoscript unrealscript uorazor uri v vala vbnet velocity
+    verilog vhdl vim visual-basic warpscript wasm web-idl wgsl wiki wolfram wren xeora xml-doc
+    xojo xquery yaml yang zig
     """.split()
 )
