@@ -67,7 +67,8 @@ class CommonMark:
         self._holes = Holes(self._nonce)
         environment = run.environment()
         environment["hole"] = self._holes.new
-        tokens, notes = _without_notes(self._md.parse(source, environment))
+        parsed = self._md.parse(source, environment)
+        tokens, notes = _without_notes(parsed) if may_define(source) else (parsed, [])
         body = self._template(tokens, environment).stripped
         bodies = tuple((label, self._note(label, content, environment)) for label, content in notes)
         return Piece(body, bodies, frozenset(run.asked))

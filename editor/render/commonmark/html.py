@@ -15,10 +15,11 @@ class Html(RendererHTML):
 
     def render(self, tokens: Sequence[Token], options: Any, env: Any) -> str:
         """See RendererHTML."""
-        rules, html = self.rules, list[str]()
+        html: list[str] = []
+        rules, other = self.rules, self.renderToken
         for at, token in enumerate(tokens):
             if token.type != "inline":
-                html.append(rules.get(token.type, self.renderToken)(tokens, at, options, env))
+                html.append(rules.get(token.type, other)(tokens, at, options, env))
             elif token.children:
                 html.append(self.renderInline(token.children, options, env))
         return "".join(html)
@@ -61,5 +62,6 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 == len(tokens):
         return False
     following = tokens[at + 1]
-    is_closed = following.nesting < 0 and following.tag == tokens[at].tag
-    return following.type == "inline" or following.hidden or is_closed
+    if following.type == "inline" or following.hidden:
+        return True
+    return following.nesting < 0 and following.tag == tokens[at].tag

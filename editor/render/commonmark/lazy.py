@@ -7,13 +7,12 @@ on one for a part of the paragraph before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.blockquote import blockquote
+from markdown_it.rules_block.paragraph import paragraph
 
 _LONE_TAG = re.compile(HTML_OPEN_CLOSE_TAG_STR + r"\s*$")
 _LAZY = -1
@@ -32,19 +31,19 @@ def lone_tags_plugin(md: MarkdownIt) -> None:
     md.block.ruler.before("html_block", "lone_tag", _ends, {"alt": ["paragraph", "blockquote"]})
 
 
-@contextmanager
-def indented_lines_as_text(state: StateBlock, start: int, end: int) -> Iterator[None]:
-    """In it, the lines after ``start`` that have not the item's indentation but that of code go on.
+def read_paragraph(state: StateBlock, start: int, end: int) -> None:
+    """markdown-it's rule, but what has not the item's indentation but that of code goes on.
 
-    Up to the first that is indented by less than code, as seen from what the item stands in.
+    Those lines right after ``start`` up to the first that is indented by less than code, as seen
+    from what the item stands in.
     """
-    columns, line = dict[int, int](), start + 1
-    around = max(state.listIndent, 0)
-    while line < end and state.sCount[line] >= around + _CODE and not state.isEmpty(line):
+    columns: dict[int, int] = {}
+    least, line = max(state.listIndent, 0) + _CODE, start + 1
+    while line < end and state.sCount[line] >= least and not state.isEmpty(line):
         if state.sCount[line] < state.blkIndent:
             columns[line], state.sCount[line] = state.sCount[line], _LAZY
         line += 1
-    yield
+    paragraph(state, start, end, False)
     for line, column in columns.items():
         state.sCount[line] = column
 

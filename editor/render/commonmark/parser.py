@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore, normalize
+from markdown_it.rules_core import StateCore, normalize, text_join
 
 from editor.render.commonmark.by_character import Blocks, Inlines
 from editor.render.commonmark.html import Html
@@ -17,6 +17,7 @@ def markdown(preset: str, options: Mapping[str, Any] | None = None) -> MarkdownI
     md = MarkdownIt(preset, options, renderer_cls=Html)
     md.block, md.inline = Blocks(), Inlines()
     md.core.ruler.at("normalize", _normalize)
+    md.core.ruler.at("text_join", _join_text)
     return md.configure(preset, options)
 
 
@@ -24,3 +25,9 @@ def _normalize(state: StateCore) -> None:
     """What is put right is seldom there; the library replaces each line's end to be sure."""
     if "\r" in state.src or "\0" in state.src:
         normalize(state)
+
+
+def _join_text(state: StateCore) -> None:
+    """Text is in more than one part only where there are escapes or entities."""
+    if "\\" in state.src or "&" in state.src:
+        text_join(state)

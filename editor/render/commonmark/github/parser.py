@@ -10,7 +10,6 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.fence import fence
-from markdown_it.rules_block.paragraph import paragraph
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.escape import escape
@@ -31,9 +30,9 @@ from editor.render.commonmark.github.lists import lists_plugin
 from editor.render.commonmark.github.shown import shown_plugin
 from editor.render.commonmark.github.signs import ASCII_MARKS, BLANKS, encoded
 from editor.render.commonmark.lazy import (
-    indented_lines_as_text,
     indented_marks_plugin,
     lone_tags_plugin,
+    read_paragraph,
 )
 from editor.render.commonmark.link_labels import link_labels_plugin
 from editor.render.commonmark.parser import markdown
@@ -79,10 +78,9 @@ def parser(heading_id: HeadingId) -> MarkdownIt:
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """markdown-it takes wide blanks off the text, with which many Chinese paragraphs begin."""
-    with indented_lines_as_text(state, start, end):
-        found = paragraph(state, start, end, silent)
+    read_paragraph(state, start, end)
     strip_only(state, start, BLANKS)
-    return found
+    return True
 
 
 def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -11,7 +11,7 @@ from markdown_it.rules_block.lheading import lheading
 from markdown_it.rules_block.paragraph import paragraph
 
 from editor.render.commonmark.blanks import strip_only
-from editor.render.commonmark.lazy import indented_lines_as_text, is_lone_tag
+from editor.render.commonmark.lazy import is_lone_tag, read_paragraph
 
 _BLANK = " \t\r\n"
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
@@ -31,8 +31,7 @@ def _line(state: StateBlock, at: int) -> str:
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """In a quote or item that goes on by laziness, a tag alone on a line is no part of it."""
     count = len(state.tokens)
-    with indented_lines_as_text(state, start, end):
-        paragraph(state, start, end, silent)
+    read_paragraph(state, start, end)
     tag = next((at for at in range(start + 1, state.line) if _is_lazy_tag(state, at)), end)
     if tag < end:
         del state.tokens[count:]

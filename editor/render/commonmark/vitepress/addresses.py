@@ -67,9 +67,13 @@ def addresses_plugin(md: MarkdownIt, how: Addresses) -> None:
 
 
 def _link_bare(state: StateCore) -> None:
-    """markdown-it looks for all that may be a bare address; here one with neither sign is none."""
-    if "//" in state.src or "@" in state.src:
-        linkify(state)
+    """markdown-it's rule looks for more than is linked here: what has one of these signs."""
+    tokens = state.tokens
+    state.tokens = [
+        each for each in tokens if each.children and ("//" in each.content or "@" in each.content)
+    ]
+    linkify(state)
+    state.tokens = tokens
 
 
 def _set_link(token: Token, href: str, how: Addresses) -> None:
