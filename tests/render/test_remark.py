@@ -7,6 +7,8 @@ from editor.render.flavours import table
 from editor.render.render import blocks
 from tests.render.plain import renderer
 
+NOTE = "a[^1]\n\n[^1]: b"
+
 
 def html_of(body: str) -> str:
     return joined(blocks(renderer("astro"), body))
@@ -24,6 +26,7 @@ def html_of(body: str) -> str:
         ("www.a.co", '<a href="http://www.a.co">www.a.co</a>'),
         ("见https://a.co/路径。", '<a href="https://a.co/%E8%B7%AF%E5%BE%84%E3%80%82">'),
         ("(https://a.co/b).", '<a href="https://a.co/b">https://a.co/b</a>).'),
+        ("<i>x</i></a> http://a.co/_ b", '<a href="http://a.co/">http://a.co/</a>_ b'),
         ("a@b.co", '<a href="mailto:a@b.co">a@b.co</a>'),
         ("[a https://b.co", '<a href="https://b.co">https://b.co</a>'),
         ("# 标题 {x} `c`!", '<h1 id="标题-x-c">'),
@@ -126,6 +129,16 @@ def test_the_first_line_of_code_after_a_list_stands_alone() -> None:
     [
         ({"markdown": {"smartypants": False}}, '"a"', '<p>"a"</p>'),
         ({"markdown": {"gfm": False}}, "~~a~~ www.a.co", "<p>~~a~~ www.a.co</p>"),
+        ({"markdown": {"gfm": False}}, "a**~b~**c", "a**~b~**c"),
+        ({"markdown": {"syntaxHighlight": False}}, "```c++\na\n```", 'data-language="c++"'),
+        ({"markdown": {"syntaxHighlight": "prism"}}, "```no\na\n```", 'data-language="no"'),
+        ({"markdown": {"smartypants": {"quotes": False}}}, '"a" -- b', '"a" — b'),
+        ({"markdown": {"smartypants": {"dashes": "oldschool"}}}, "a -- b --- c", "a – b — c"),
+        ({"markdown": {"smartypants": {"ellipses": "unspaced"}}}, "a... . . .", "a… . . ."),
+        ({"markdown": {"smartypants": {"closingQuotes": {"double": "»"}}}}, '"a"', "“a»"),
+        ({"markdown": {"remarkRehype": {"footnoteLabel": "脚注"}}}, NOTE, ">脚注</h2>"),
+        ({"markdown": {"remarkRehype": {"footnoteLabelProperties": {}}}}, NOTE, '<h2 id="foot'),
+        ({"markdown": {"remarkRehype": {"clobberPrefix": "n-"}}}, NOTE, 'id="n-fn-1"'),
         ({"markdown": "x"}, "a", "<p>a</p>"),
     ],
 )

@@ -6,7 +6,7 @@ from functools import partial
 
 from editor.render.commonmark.dialect import Dialect
 from editor.render.commonmark.engine import CommonMark
-from editor.render.commonmark.remark.footnotes import STYLE
+from editor.render.commonmark.remark.footnotes import style
 from editor.render.commonmark.remark.parser import options, parser
 from editor.render.commonmark.remark.slugs import slug
 from editor.render.engine import Renderer
@@ -15,7 +15,8 @@ from editor.render.flavours.table import Settings
 
 def renderer(settings: Settings) -> Renderer:
     """See `table.renderer`; ``settings`` has Astro's ``markdown``."""
-    return CommonMark(Dialect(partial(parser, options(settings)), slug, STYLE, _finish))
+    chosen = options(settings)
+    return CommonMark(Dialect(partial(parser, chosen), slug, style(chosen.notes), _finish))
 
 
 def _finish(html: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -38,18 +39,18 @@ _Node = Token | list[Token] | _Run
 
 def attention_plugin(md: MarkdownIt, strikethrough: bool) -> None:
     """Match markers in micromark's way."""
-    md.inline.ruler.at("emphasis", _read)
+    md.inline.ruler.at("emphasis", partial(_read, strikethrough))
     md.disable(["balance_pairs", "strikethrough"])
     md.inline.ruler2.at("emphasis", _resolve)
     if strikethrough:
         md.inline.ruler.after("emphasis", "tildes", _read_tildes)
 
 
-def _read(state: StateInline, silent: bool) -> bool:
+def _read(beside_tildes: bool, state: StateInline, silent: bool) -> bool:
     sign = state.src[state.pos]
     if silent or sign not in "*_":
         return False
-    _push(state, sign, _length(state, sign))
+    _push(state, sign, _length(state, sign), beside_tildes)
     return True
 
 
@@ -61,7 +62,7 @@ def _read_tildes(state: StateInline, silent: bool) -> bool:
         state.pending += state.src[state.pos : state.pos + length]
         state.pos += length
     else:
-        _push(state, _TILDE, length)
+        _push(state, _TILDE, length, False)
     return True
 
 
@@ -72,10 +73,10 @@ def _length(state: StateInline, sign: str) -> int:
     return end - state.pos
 
 
-def _push(state: StateInline, sign: str, length: int) -> None:
+def _push(state: StateInline, sign: str, length: int, loose: bool) -> None:
+    """``loose``: beside a tilde it opens or closes, whatever else is there."""
     before, after = state.src[: state.pos][-1:], state.src[state.pos + length :][:1]
     before_kind, after_kind = _kind(before), _kind(after)
-    loose = sign != _TILDE
     opens = not after_kind or (after_kind == 2 and before_kind > 0) or (loose and after == _TILDE)
     closes = not before_kind or (before_kind == 2 and after_kind > 0)
     closes = closes or (loose and before == _TILDE)

@@ -38,7 +38,7 @@ def autolinks_plugin(md: MarkdownIt) -> None:
 def _autolink(state: StateInline, silent: bool) -> bool:
     start = state.pos
     found = _web(state.src, start, state.posMax) or _mail(state.src, start, state.posMax)
-    if found is None or state.linkLevel or _is_in_brackets(state):
+    if found is None or _is_in_brackets(state):
         return False
     end, prefix = found
     if not silent:

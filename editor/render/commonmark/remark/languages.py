@@ -7,6 +7,7 @@ import re
 _NAMED = re.compile(r"\blanguage-(\S+)\b", re.ASCII)
 _AS_WRITTEN = frozenset({"math"})
 """Left to other plugins, so that it stays what the author called it."""
+_SHIKI = "shiki"
 _KNOWN = _AS_WRITTEN | frozenset(
     "1c 1c-query abap actionscript actionscript-3 ada adoc ahk ahk1 ahk2 angular-html angular-ts "
     "apache apex apl applescript ara as3 asciidoc asm astro awk ballerina bash bat batch be "
@@ -35,8 +36,13 @@ _KNOWN = _AS_WRITTEN | frozenset(
 )
 
 
-def language_of(info: str) -> str:
-    """The language that a fence's info string names, as Astro reads it; empty for plain text."""
+def language_of(info: str, highlighter: str) -> str:
+    """The language that a fence's info string names; empty for plain text.
+
+    ``highlighter``: ``shiki``, ``prism``, which knows any, or none.
+    """
     first = info.split(maxsplit=1)[0] if info.strip() else ""
+    if not highlighter:
+        return first
     named = _NAMED.search("language-" + first)
-    return named[1] if named and named[1] in _KNOWN else ""
+    return named[1] if named and (named[1] in _KNOWN or highlighter != _SHIKI) else ""

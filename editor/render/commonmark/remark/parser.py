@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -31,7 +31,8 @@ from editor.render.commonmark.remark.languages import language_of
 from editor.render.commonmark.remark.loose_lists import loosen
 from editor.render.commonmark.remark.paragraphs import paragraphs_plugin
 from editor.render.commonmark.remark.signs import encoded
-from editor.render.commonmark.remark.smart_quotes import smart
+from editor.render.commonmark.remark.smart_quotes import Smart, smart
+from editor.render.commonmark.remark.smart_quotes import chosen as smartypants
 from editor.render.commonmark.remark.tables import split
 from editor.render.highlight import code_block
 
@@ -40,17 +41,31 @@ _ALIGN = "text-align:"
 
 @dataclass(frozen=True)
 class Options:
-    """``gfm`` and ``smart`` are Astro's ``markdown.gfm`` and ``markdown.smartypants``."""
+    """Astro's ``markdown``.
+
+    ``highlighter`` colours the code. ``smart``: how SmartyPants is to be; None if it is not.
+    ``notes``: the options of remark-rehype.
+    """
 
     gfm: bool = True
-    smart: bool = True
+    highlighter: str = "shiki"
+    smart: Smart | None = None
+    notes: Mapping[str, Any] = field(default_factory=dict)
 
 
 def options(settings: Mapping[str, Any]) -> Options:
     """``settings`` has Astro's ``markdown``."""
     given = settings.get("markdown")
     markdown = given if isinstance(given, Mapping) else {}
-    return Options(markdown.get("gfm") is not False, markdown.get("smartypants") is not False)
+    pants = markdown.get("smartypants")
+    colours, notes = markdown.get("syntaxHighlight"), markdown.get("remarkRehype")
+    by = colours.get("type") if isinstance(colours, Mapping) else colours
+    return Options(
+        gfm=markdown.get("gfm") is not False,
+        highlighter="" if by is False else "prism" if by == "prism" else "shiki",
+        smart=None if pants is False else smartypants(pants if isinstance(pants, Mapping) else {}),
+        notes=notes if isinstance(notes, Mapping) else {},
+    )
 
 
 def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
@@ -81,8 +96,13 @@ def parser(chosen: Options, heading_id: HeadingId) -> MarkdownIt:
 
     md.core.ruler.push("remark", finish)
     md.add_render_rule("image", _image)
-    md.add_render_rule("fence", _fence)
-    md.add_render_rule("code_block", _fence)
+
+    def fence(_: Any, tokens: Sequence[Token], at: int, *rest: Any) -> str:
+        language = language_of(unescapeAll(tokens[at].info), chosen.highlighter)
+        return code_block(tokens[at].content, language) + "\n"
+
+    md.add_render_rule("fence", fence)
+    md.add_render_rule("code_block", fence)
     return md
 
 
@@ -99,8 +119,8 @@ def _finish_inline(inline: Token, chosen: Options) -> None:
     children = _joined(inline.children or [])
     if chosen.gfm:
         children = linked(children)
-    if chosen.smart:
-        smart(children)
+    if chosen.smart is not None:
+        smart(children, chosen.smart)
     if "box" in inline.meta:
         children.insert(0, Token("html_inline", "", 0, content=inline.meta["box"]))
     inline.children = children
@@ -152,8 +172,3 @@ def _plain(tokens: Sequence[Token]) -> str:
         else each.content
         for each in tokens
     )
-
-
-def _fence(renderer: Any, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
-    token = tokens[at]
-    return code_block(token.content, language_of(unescapeAll(token.info))) + "\n"

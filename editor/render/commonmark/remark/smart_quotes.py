@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from markdown_it.token import Token
+
+from editor.render.commonmark.remark.smart_runs import runs
 
 _NEEDED = re.compile(r"[\"']")
 _CHANGED = re.compile(r"[\"'.\-`]")
@@ -22,42 +25,49 @@ _INNER = re.compile(r"[&'\-.:=?@\u00ad\u00b7\u2010\u2011\u2019\u2027]|_+")
 _TERMINAL = re.compile(r"[!.?\u2026\u203d]+")
 _SPACE = re.compile(r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _DECADE = re.compile(r"\d\ds", re.ASCII)
-_SPACED_DOTS = re.compile(r"(?<!\.)\.{1,2}[ \t\n]+\.{1,2}[ \t\n]+\.+")
-_NOT_SEEN = re.compile(r"(?=\s[a-z\d.])(?:\s+|[^\W_]+(?:['’][^\W_]+)*|([^\w\s]|_)\1*){0,4}")
-"""The four words and signs after spaced dots in a sentence; retext-smartypants misses them."""
-_RUNS = re.compile(r"\.{3,}|(?<!-)--(?!-)|(?<!`)``(?!`)|(?<!')''(?!')")
-_RUN_OF = {"-": "—", "`": "“", "'": "”"}
 _WORD, _BLANK, _SIGN = "word", "blank", "sign"
 
 
-def smart(tokens: Sequence[Token]) -> None:
+@dataclass(frozen=True)
+class Smart:
+    """What is made of quotes (of nothing: they stay) and of other signs."""
+
+    opening: Mapping[str, str]
+    closing: Mapping[str, str]
+    runs: Callable[[str], str]
+
+
+def chosen(options: Mapping[str, Any]) -> Smart:
+    """As remark-smartypants's options say."""
+    if options.get("quotes") is False:
+        return Smart({}, {}, runs(options))
+    opening, closing = _signs(options.get("openingQuotes")), _signs(options.get("closingQuotes"))
+    return Smart(opening or _OPEN, closing or _CLOSE, runs(options))
+
+
+def _signs(given: Any) -> dict[str, str]:
+    if not isinstance(given, Mapping):
+        return {}
+    return {'"': str(given.get("double", "")), "'": str(given.get("single", ""))}
+
+
+def smart(tokens: Sequence[Token], how: Smart) -> None:
     """Change the text of ``tokens``, the inline tokens of one block."""
     texts = [each for each in tokens if each.type == "text" and _CHANGED.search(each.content)]
-    if any(_NEEDED.search(token.content) for token in texts):
+    if how.opening and any(_NEEDED.search(token.content) for token in texts):
         shown = [
             token.content if token.type == "text" else "A" * len(token.content)
             for token in tokens
             if token.type in ("text", "code_inline")
         ]
-        turned, at = _with_quotes(" " + "".join(shown)), 1
+        turned, at = _with_quotes(" " + "".join(shown), how), 1
         for token in tokens:
             if token.type == "text":
                 token.content = turned[at : at + len(token.content)]
             if token.type in ("text", "code_inline"):
                 at += len(token.content)
     for token in texts:
-        first, *more = _SPACED_DOTS.split(token.content)
-        token.content = "…".join([_RUNS.sub(_run, first), *map(_after_dots, more)])
-
-
-def _after_dots(text: str) -> str:
-    passed = _NOT_SEEN.match(text)
-    at = passed.end() if passed else 0
-    return text[:at] + _RUNS.sub(_run, text[at:])
-
-
-def _run(found: re.Match[str]) -> str:
-    return _RUN_OF.get(found[0][0], "…")
+        token.content = how.runs(token.content)
 
 
 @dataclass(slots=True)
@@ -73,7 +83,7 @@ class _Part:
     whole: str = ""
 
 
-def _with_quotes(text: str) -> str:
+def _with_quotes(text: str, how: Smart) -> str:
     parts = _parts(text)
     _join_words(parts)
     nothing = _Part(_BLANK, "")
@@ -88,8 +98,8 @@ def _with_quotes(text: str) -> str:
                 else _opens(part.text, before, after, second, word_before)
             )
             if after.text in _OPEN and opens is None:
-                after.text, opens = _OPEN[after.text], True
-            part.text = (_OPEN if opens else _CLOSE)[part.text]
+                after.text, opens = how.opening[after.text], True
+            part.text = (how.opening if opens else how.closing)[part.text]
     return "".join(part.text for part in parts)
 
 
