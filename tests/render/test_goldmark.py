@@ -142,11 +142,43 @@ def test_all_footnotes_are_read_where_the_first_is_defined() -> None:
             'data-tex="x_1*2*"',
         ),
         ({"EXTENSIONS": {"Typographer": {"DISABLE": True}}}, '"a"', '"a"'),
+        ({"extensions": {"typographer": False}}, '"a"', '"a"'),
+        ({"parser": {"autoDefinitionTermID": True}}, "A b\n: c", '<dt id="a-b">'),
         ({"renderer": 3, "extensions": [1], "parser": {"attribute": None}}, "a", "<p>a</p>"),
     ],
 )
 def test_the_site_has_the_last_word(settings: dict[str, Any], body: str, wanted: str) -> None:
     assert wanted in html_with(body, **settings)
+
+
+@pytest.mark.parametrize(
+    ("style", "body", "wanted"),
+    [
+        ("simple", "中。\n中", "中。中"),
+        ("simple", "中，\n中", "中，\n中"),
+        ("simple", "**中**\n中", "</strong>\n中"),
+        ("simple", "a\n**b**", "a<strong>"),
+        ("simple", "a\n\\* b", "a\n* b"),
+        ("simple", "中 \n中", "中\n中"),
+        ("css3draft", "中，\na", "中，a"),
+        ("css3draft", "a,\nb", "a,b"),
+        ("css3draft", "中\n한", "中\n한"),
+        ("css3draft", "🎉\na", "🎉\na"),
+    ],
+)
+def test_lines_of_east_asian_text_are_joined(style: str, body: str, wanted: str) -> None:
+    cjk = {"enable": True, "eastAsianLineBreaks": True, "eastAsianLineBreaksStyle": style}
+    assert wanted in html_with(f"x {body} x", extensions={"cjk": cjk})
+
+
+def test_an_escaped_space_is_none() -> None:
+    cjk = {"enable": True, "escapedSpace": True}
+    assert html_with("a\\ b\\\\ c", extensions={"cjk": cjk}) == "<p>ab\\ c</p>"
+
+
+def test_a_site_may_have_emoji_by_name() -> None:
+    html = joined(blocks(made("hugo", {"enableEmoji": True}), "# :+1:x :nope: `:+1:`"))
+    assert html == '<h1 id="1x-nope-1">👍x :nope: <code>:+1:</code></h1>'
 
 
 def test_what_a_site_from_elsewhere_sets_cannot_act() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from editor.render.commonmark.goldmark.characters import address, shown
 from editor.render.commonmark.goldmark.delimiters import Node, match, plain
+from editor.render.commonmark.goldmark.line_breaks import settle
 from editor.render.commonmark.goldmark.links import (
     LONGEST_LABEL,
     Target,
@@ -70,6 +71,7 @@ class Brackets:
             return None
         inside = self._nodes[bracket.node + 1 :]
         match(inside)
+        settle(inside)
         del self._nodes[bracket.node :]
         self._nodes.append(self._link(found, bracket.is_image, inside))
         if has_link or not bracket.is_image:

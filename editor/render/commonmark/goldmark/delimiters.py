@@ -37,6 +37,12 @@ class Node:
     text: str
 
 
+class Sign(Node):
+    """One that a printer sets in place of what is written."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True, eq=False)
 class Delimiter(Node):
     """A run of ``length`` equal characters that may open or close an element."""

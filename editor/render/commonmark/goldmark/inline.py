@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
+from editor.render.commonmark.emoji_names import emoji_by_name
 from editor.render.commonmark.goldmark.brackets import NOTE, Brackets, joined
 from editor.render.commonmark.goldmark.characters import (
-    ASCII_PUNCTUATION,
     address,
     named,
     shown,
@@ -25,23 +25,24 @@ from editor.render.commonmark.goldmark.delimiters import (
     EXTRAS,
     TAGS,
     Node,
+    Sign,
     delimiter,
     exact_delimiter,
     match,
     plain,
 )
-from editor.render.commonmark.goldmark.line_breaks import LineBreaks
+from editor.render.commonmark.goldmark.line_breaks import LineBreaks, settle
 from editor.render.commonmark.goldmark.linkify import START, bare_address
 from editor.render.commonmark.goldmark.links import closing
 from editor.render.commonmark.goldmark.options import Options
 from editor.render.commonmark.goldmark.passthrough import Passthrough
 from editor.render.commonmark.goldmark.quotes import closing_quote, opened_quotes
 from editor.render.commonmark.goldmark.raw_html import RawHtml, pointed
+from editor.render.commonmark.goldmark.stops import EMOJI, stops
 from editor.render.commonmark.goldmark.typographer import Mark, Typographer
 
 _TASK = re.compile(r"\[([ \t\n\v\f\rxX])\]\s*")
-_ALWAYS = rf"\n|\\(?:[{ASCII_PUNCTUATION}])?|`|!\[|\[|\]|<|\*+|_+"
-_TYPOGRAPHY = r"\.(?=\.\.)|-(?=-)|>(?=>)|['\"]"
+_ESCAPED_SPACE = re.compile(r"(\\\\)|\\ ")
 _LINK_START = re.compile(START)
 
 Environment = MutableMapping[str, Any]
@@ -64,16 +65,12 @@ class Inline:
         self.tags = dict(TAGS)
         if not options.strikethrough:
             del self.tags["~"]
-        typography = [_TYPOGRAPHY] if options.marks else []
-        links = [rf"[ (](?={START})"] if options.linkify else []
         self.passthrough = Passthrough(options.inline, options.block)
         self.exact = {
             run: tag for name in sorted(options.extras) for run, tag in EXTRAS[name].items()
         }
         runs = {run[0] for run in self.exact} | {"~"} & self.tags.keys()
-        patterns = [rf"{re.escape(character)}+" for character in sorted(runs)]
-        passed = [self.passthrough.pattern] if self.passthrough.pattern else []
-        self.special = re.compile("|".join([*passed, _ALWAYS, *patterns, *typography, *links]))
+        self.special = stops(options, self.passthrough.pattern, runs)
 
     def read(
         self, text: str, env: Environment, *, is_task: bool = False, is_cell: bool = False
@@ -131,6 +128,7 @@ class _Reader:
             at = text_from = self._bare(at)
         self._add_text(text_from, len(self._text))
         match(self._nodes)
+        settle(self._nodes)
         return Line(joined(self._nodes) + self._left_open(), plain(self._nodes))
 
     def _left_open(self) -> str:
@@ -143,7 +141,7 @@ class _Reader:
         if end > start:
             raw = self._text[start:end]
             if self._options.escapedSpace:
-                raw = raw.replace("\\ ", "")
+                raw = _ESCAPED_SPACE.sub(r"\1", raw)
             self._nodes.append(Node(shown(raw), named(raw)))
 
     def _is_hard_break(self, at: int) -> bool:
@@ -159,8 +157,7 @@ class _Reader:
             is_hard = self._text.endswith("  ", start, at)
         self._add_text(start, end)
         at = self._text.index("\n", at)
-        html = self._inline.breaks.html(self._text, at, is_hard, end > start)
-        self._nodes.append(Node(html, "\n"))
+        self._nodes.append(self._inline.breaks.node(self._text, at, is_hard, end > start))
         return at + 1
 
     def _task(self) -> int:
@@ -238,6 +235,14 @@ class _Reader:
             self._nodes.append(delimiter(run, before, after, tags))
         return end
 
+    def _emoji(self, at: int) -> int | None:
+        name = EMOJI.match(self._text, at)
+        sign = emoji_by_name().get(name[0]) if name else None
+        if name is None or sign is None:
+            return None
+        self._nodes.append(Sign(sign, name[0]))
+        return name.end()
+
     def _typography(self, at: int) -> int | None:
         if not self._options.marks:
             return None
@@ -251,7 +256,7 @@ class _Reader:
             self._open_quotes[self._text[at]] -= 1
         elif found.mark is Mark.CLOSES:
             html = self._env["hole"]("running", closing_quote(self._text[at], html))
-        self._nodes.append(Node(html, unescape(found.html)))
+        self._nodes.append(Sign(html, unescape(found.html)))
         return at + found.length
 
     def _image(self, at: int) -> int | None:
@@ -291,4 +296,5 @@ _READ: Mapping[str, Callable[[_Reader, int], int | None]] = {
     "^": _Reader._run,
     " ": _Reader._before_address,
     "(": _Reader._before_address,
+    ":": _Reader._emoji,
 }

@@ -43,6 +43,7 @@ class Options:
     table: bool = True
     taskList: bool = True
     joins_lines: str = ""
+    emoji: bool = False
     escapedSpace: bool = False
     extras: frozenset[str] = frozenset()
     inline: Sequence[tuple[str, str]] = ()
@@ -50,7 +51,7 @@ class Options:
 
 
 def options(settings: Mapping[str, Any]) -> Options:
-    """The options that ``settings`` (with the key ``markup``) ask for."""
+    """The options that ``settings`` (with the keys ``markup``, ``enableEmoji``) ask for."""
     goldmark = _Settings(settings).inner("markup").inner("goldmark")
     parser, extensions = goldmark.inner("parser"), goldmark.inner("extensions")
     attribute, cjk = parser.inner("attribute"), extensions.inner("cjk")
@@ -67,15 +68,17 @@ def options(settings: Mapping[str, Any]) -> Options:
         for section in (goldmark.inner("renderer"), parser, extensions)
         if section.has(name)
     }
+    is_typeset = extensions.flag("typographer", not typographer.flag("disable", False))
     footnote = extensions.inner("footnote")
     read["footnote"] = footnote.flag("enable", extensions.flag("footnote", True))
     read["escapedSpace"] = cjk.flag("enable", False) and cjk.flag("escapedSpace", False)
+    read["emoji"] = _Settings(settings).flag("enableEmoji", False)
     return Options(
         **read,
         attribute_title=attribute.flag("title", True),
         attribute_block=attribute.flag("block", False),
         id_type=parser.text("autoIDType", parser.text("autoHeadingIDType", "github")),
-        marks={} if typographer.flag("disable", False) else _marks(typographer),
+        marks=_marks(typographer) if is_typeset else {},
         linkifyProtocol=extensions.text("linkifyProtocol", "https"),
         back_link=Sanitiser().clean(footnote.text("backlinkHTML", BACK_LINK)),
         joins_lines=_joins_lines(cjk),

@@ -87,6 +87,8 @@ class _Reading:
             token.children = _children(html)
             if opening.type == "heading_open":
                 self._identify(opening, line)
+            elif opening.type == "dt_open" and self._options.autoDefinitionTermID:
+                opening.attrSet("id", self._heading_id(line.text.strip()))
             elif self._is_bare_image(opening, html):
                 opening.hidden = tokens[at + 1].hidden = True
                 image = "<img" + attributes_html(opening.attrs)

@@ -13,7 +13,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from pymdownx import gemoji_db
+
+from editor.render.commonmark.emoji_names import emoji_by_name
 
 _EMOTICONS = {
     "angry": ">:( >:-(",
@@ -61,18 +62,9 @@ def emoji_plugin(md: MarkdownIt) -> None:
 @cache
 def _signs() -> dict[str, str]:
     """Emoji by shortcode or emoticon, as they stand in a text."""
-    signs = {
-        name: "".join(chr(int(code, 16)) for code in codes.split("-"))
-        for name, facts in gemoji_db.emoji.items()
-        if (codes := facts.get("unicode_alt") or facts.get("unicode"))
-    }
-    signs |= {
-        alias: signs[name]
-        for alias, name in gemoji_db.aliases.items()
-        if name in signs and not re.fullmatch(r":u[0-9a-f]{4}:", alias)
-    }
+    signs = emoji_by_name()
     by_name = {name: emoticons.split() for name, emoticons in _EMOTICONS.items()}
-    return signs | {each: signs[f":{name}:"] for name, all_ in by_name.items() for each in all_}
+    return {**signs} | {each: signs[f":{name}:"] for name, all_ in by_name.items() for each in all_}
 
 
 def _replace(state: StateCore) -> None:
