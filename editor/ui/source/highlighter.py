@@ -128,7 +128,7 @@ class Highlighter(QObject):
         below = block.next()
         found = self._ranges(text, above, below.text()[:LONGEST] if below.isValid() else "")
         layout = block.layout()
-        if settle and layout.formats() == found:
+        if layout.formats() == found:
             return
         layout.setFormats(found)
         if settle:

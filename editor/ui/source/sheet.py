@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from editor.article import utf16
 from editor.article.article import Part
 from editor.article.change import Change, difference
 from editor.article.commands import Edit
 from editor.article.document import Document
+from editor.ui.source.layout import Layout
 from editor.ui.stand_ins import StandIns
 
 PADDING = 14
@@ -42,7 +42,7 @@ class Sheet(QObject):
         self.document = document
         self.wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         self.qt = QTextDocument(self)
-        self.qt.setDocumentLayout(QPlainTextDocumentLayout(self.qt))
+        self.qt.setDocumentLayout(Layout(self.qt))
         self.qt.setUndoRedoEnabled(False)
         # While there is no text: later each of these goes through all blocks.
         self.qt.setDocumentMargin(PADDING)
