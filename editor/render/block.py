@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from editor.render.noted import Noted
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -12,12 +14,15 @@ class Block:
 
     ``html`` is sanitised and may be empty (a block of definitions). ``lines`` is how many source
     lines the block spans, 0 for what the engine adds at the end (the list of footnotes); over all
-    blocks they sum to the number of lines of the article.
+    blocks they sum to the number of lines of the article. ``notes``: the footnotes that the block
+    defines, by their labels, each with its first line in the block and how many lines it has; of
+    the list of footnotes, those that it shows, each with its place in it (from 0).
     """
 
     html: str
     lines: int
     kind: str = "block"
+    notes: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

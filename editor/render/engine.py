@@ -66,10 +66,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """What fills the holes of every piece, in the order of its holes, and the closing HTML."""
+    """What fills the holes of every piece, in the order of its holes, and the closing HTML.
+
+    ``listed``: the labels of the footnotes that are listed in that, in order.
+    """
 
     fills: Sequence[Sequence[str]]
     tail: str = ""
+    listed: Sequence[str] = ()
 
 
 class Renderer(Protocol):

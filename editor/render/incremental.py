@@ -18,6 +18,7 @@ from typing import Any
 from editor.render.block import Block, Splice
 from editor.render.engine import Context, Definition, Name, Numbered, Piece, Renderer
 from editor.render.guard import rendered
+from editor.render.noted import Noted, noted
 from editor.render.segment import Replaced, Segment, Text
 
 # So many segments are cut off the rest at a time, then rendered; of a long article more and more
@@ -34,7 +35,8 @@ class Incremental:
         self._engine = engine
         self._text = Text(engine, _readable(body))
         self._context: Context = {}
-        self._tail = self._next_tail = ""
+        self._tail: tuple[Block, ...] = ()
+        self._next_tail: tuple[Block, ...] = ()
         self._numbered: Sequence[Piece] | None = None
         self._numbers = Numbered(())
         self._changed: _Range | None = None
@@ -45,7 +47,7 @@ class Incremental:
     @property
     def count(self) -> int:
         """How many blocks there are when all splices given so far have been applied."""
-        return len(self._text.segments) + bool(self._tail)
+        return len(self._text.segments) + len(self._tail)
 
     @property
     def is_done(self) -> bool:
@@ -131,7 +133,7 @@ class Incremental:
             self._numbers = self._engine.number(pieces, self._context)
         self._numbered = pieces
         if not self._has_new_numbers:
-            self._next_tail = self._numbers.tail
+            self._next_tail = _tail(self._numbers)
         rows = zip(segments, self._numbers.fills, strict=True)
         return [segment for segment, fills in rows if segment.fill(fills)]
 
@@ -152,8 +154,7 @@ class Incremental:
                     yield Splice(at - len(run), len(run), _blocks(run))
                     run = []
         if self._next_tail != self._tail:
-            tail = (Block(self._next_tail, 0, "notes"),) if self._next_tail else ()
-            yield Splice(len(segments), int(bool(self._tail)), tail)
+            yield Splice(len(segments), len(self._tail), self._next_tail)
             self._tail = self._next_tail
 
 
@@ -179,7 +180,20 @@ class _Range:
 
 
 def _blocks(segments: Sequence[Segment]) -> tuple[Block, ...]:
-    return tuple(Block(segment.html, segment.lines) for segment in segments)
+    return tuple(_block(segment) for segment in segments)
+
+
+def _tail(numbers: Numbered) -> tuple[Block, ...]:
+    if not numbers.tail:
+        return ()
+    listed = (Noted(label, at, 0) for at, label in enumerate(numbers.listed))
+    return (Block(numbers.tail, 0, "notes", tuple(listed)),)
+
+
+def _block(segment: Segment) -> Block:
+    notes = segment.piece.notes if segment.piece else ()
+    defined = noted(segment.source, (label for label, _ in notes)) if notes else ()
+    return Block(segment.html, segment.lines, notes=defined)
 
 
 def _definitions(segments: Iterable[Segment]) -> list[Definition]:

@@ -15,7 +15,8 @@ Out::
 
 The splices are applied one after the other and lead from the blocks of the answer before to
 those of ``revision``, of which there are ``blocks``. A block may be empty (it only defines
-something), and a last one may span no lines (the list of footnotes). What waits on stdin is all
+something), and a last one may span no lines (the list of footnotes). One that defines footnotes
+has ``"notes": [[label, line in the block, lines]]``, their list ``[[label, place in it, 0]]``. What waits on stdin is all
 applied before anything is rendered, then answered once, with the newest revision.
 
 ``settings`` is what the site's own settings say of Markdown, and may be missing.
@@ -42,7 +43,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, BinaryIO
 
 from editor.errors import GalleyError
-from editor.render.block import Splice
+from editor.render.block import Block, Splice
 from editor.render.engine import Renderer
 from editor.render.flavours.table import renderer
 from editor.render.incremental import Incremental
@@ -171,8 +172,15 @@ class Desk:
 
 
 def _as_message(splice: Splice) -> dict[str, Any]:
-    insert = [{"html": block.html, "lines": block.lines} for block in splice.insert]
+    insert = [_block_as_message(block) for block in splice.insert]
     return {"at": splice.at, "remove": splice.remove, "insert": insert}
+
+
+def _block_as_message(block: Block) -> dict[str, Any]:
+    message: dict[str, Any] = {"html": block.html, "lines": block.lines}
+    if block.notes:
+        message["notes"] = [[note.label, note.at, note.lines] for note in block.notes]
+    return message
 
 
 def main() -> int:

@@ -45,7 +45,8 @@ def number(pieces: Sequence[Piece], dialect: Dialect) -> Numbered:
         style.item(all_uses[0], _filled(text, style.links(all_uses))) for all_uses, text in shown
     ]
     rows = [text.fills for text in texts.bodies]
-    return Numbered(rows, style.section("".join(items)) if items else "")
+    listed = [label for label in uses if label in texts.noted]
+    return Numbered(rows, style.section("".join(items)) if items else "", listed)
 
 
 @dataclass(slots=True, eq=False)

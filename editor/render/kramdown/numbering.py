@@ -42,7 +42,8 @@ class Numbering:
         if self._tag or self._has_place_for_notes:
             known = {_CONTENTS: self._contents(), _NOTES: notes}
             rows = [[known.get(fill, fill) for fill in row] for row in rows]
-        return Numbered(rows, "" if self._has_place_for_notes else notes)
+        listed = [label for label in self._used if label in self._bodies]
+        return Numbered(rows, "" if self._has_place_for_notes else notes, listed)
 
     def _fills(self, template: Template, asides: dict[str, Template], links: str = "") -> list[str]:
         fills: list[str] = []
