@@ -49,9 +49,8 @@ def _end(lines: list[str], at: int) -> int:
     end, was_blank = at + 1, False
     for number in range(at + 1, len(lines)):
         line = lines[number]
-        is_blank = not line.strip()
-        if not is_blank:
-            if _DEFINITION.match(line) or (was_blank and not _INDENTED.match(line)):
-                return number
-        end, was_blank = number + 1, is_blank
+        is_other = bool(line.strip()) and was_blank and not _INDENTED.match(line)
+        if is_other or _DEFINITION.match(line):
+            return number
+        end, was_blank = number + 1, not line.strip()
     return end

@@ -16,8 +16,9 @@ Out::
 The splices are applied one after the other and lead from the blocks of the answer before to
 those of ``revision``, of which there are ``blocks``. A block may be empty (it only defines
 something), and a last one may span no lines (the list of footnotes). One that defines footnotes
-has ``"notes": [[label, line in the block, lines]]``, their list ``[[label, place in it, 0]]``. What waits on stdin is all
-applied before anything is rendered, then answered once, with the newest revision.
+has ``"notes": [[label, line in the block, lines]]``, their list ``[[label, place in it, 0]]``.
+What waits on stdin is all applied before anything is rendered, then answered once, with the
+newest revision.
 
 ``settings`` is what the site's own settings say of Markdown, and may be missing.
 
