@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -152,6 +153,13 @@ def test_a_site_that_numbers_its_lines_shows_its_code() -> None:
         shown = show("pelican", body, site)
         assert 'data-linenos="1 "' in shown
         assert '<span class="k">if</span>' in shown
+
+
+def test_each_tab_has_its_own_label_where_their_titles_make_the_ids() -> None:
+    slug = {"python": "pymdownx.slugs.slugify", "args": [], "kwds": {"case": "lower"}}
+    given = {"markdown_extensions": [{"pymdownx.tabbed": {"slugify": slug}}]}
+    html = show("mkdocs", '=== "A"\n    x\n\n=== "B"\n    y\n\nz\n\n=== "A"\n    x', given)
+    assert re.findall(r'<label for="([^"]*)"', html) == ["a", "b", "a_1"]
 
 
 @pytest.mark.parametrize(

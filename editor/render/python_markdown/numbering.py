@@ -50,7 +50,7 @@ def number(
         template.filled(row)
         for template, row in zip(templates[len(pieces) :], fills[len(pieces) :], strict=True)
     ]
-    return Numbered(fills[: len(pieces)], _list(items), labels)
+    return Numbered(fills[: len(pieces)], _list(items))
 
 
 def _pairs(template: Template, row: Sequence[str | None]) -> zip[tuple[Hole, str | None]]:
@@ -69,14 +69,14 @@ def _numbers_and_ids(
         row: list[str | None] = []
         waiting = iter(own_again)
         tabs: dict[str, str] = {}
-        slug = ""
+        given: dict[str, str] = {}
         for hole in template.holes:
             match hole.kind:
                 case "id":
-                    slug = unique(hole.name, used, counters)  # type: ignore[call-arg]
-                    row.append(escape(slug))
+                    given[hole.name] = escape(unique(hole.name, used, counters))  # type: ignore[call-arg]
+                    row.append(given[hole.name])
                 case "same id":
-                    row.append(escape(slug))
+                    row.append(given[hole.name])
                 case "tabs":
                     if hole.name not in tabs:
                         sets_of_tabs += 1

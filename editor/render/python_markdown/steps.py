@@ -23,7 +23,6 @@ _INDENTED = "    "
 _TAKEN_OUT = ("\x01", "\x02", "\x03", "\x04")
 _FENCES = ("```", "~~~", *_TAKEN_OUT)
 _ORDINALS = ("1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10)))
-_CODE = (_INDENTED, "\t", "<", *_TAKEN_OUT)
 
 PREPROCESSORS: Marks = MappingProxyType(
     {
@@ -74,7 +73,7 @@ INLINE_PATTERNS: Marks = MappingProxyType(
         "bracket_span": "[",
         "autolink": "<",
         "automail": "<",
-        "linebreak": ("  \n",),
+        "linebreak": "\n",
         "html": "<",
         "magic-link": ("//", "ww", "WW", "wW", "Ww"),
         "magic-mail": "@",
@@ -91,7 +90,7 @@ INLINE_PATTERNS: Marks = MappingProxyType(
         "keys": "+",
         "delimiter": "*_^=~",
         "em_strong": "*_",
-        "nl": ("\n", "  \n"),
+        "nl": "\n",
         "smart-trademark": "(",
         "smart-copyright": "(",
         "smart-registered": "(",
@@ -112,8 +111,6 @@ INLINE_PATTERNS: Marks = MappingProxyType(
 TREE_PROCESSORS: Marks = MappingProxyType(
     {
         "alerts": ">",
-        "hilite": _CODE,
-        "indent-highlight": _CODE,
         "task-list": "[",
         "legacyattrs": "{",
         "attr_list": "{",
