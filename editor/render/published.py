@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editor.render.around import Around
 from editor.render.block import Block
+from editor.render.embeds import without
 from editor.render.engine import Cut, Renderer
 from editor.render.render import blocks
 
@@ -26,7 +28,8 @@ _LONGEST = 100_000
 
 def published(engine: Renderer, body: str) -> list[Block]:
     """The blocks of ``body``; one ``engine`` serves any number of articles."""
-    return blocks(_AsOneOnceLeftOpen(engine), body)
+    found = blocks(_AsOneOnceLeftOpen(engine), body)
+    return [replace(each, html=without(each.html)) for each in found]
 
 
 class _AsOneOnceLeftOpen(Around):

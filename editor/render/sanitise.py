@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 import nh3
 
-from editor.render import schemes
+from editor.render import embeds, schemes
 
 
 def _words(text: str) -> frozenset[str]:
@@ -213,7 +213,7 @@ class Sanitiser:
             html = _NO_FORMULA.sub(r"<\1x-", html)
         if "://" in html:
             html = _ODD_HOST.sub(r"\1x-galley-\2:", html)
-        html = schemes.passing(html)
+        html = schemes.passing(embeds.told(html))
         lower = html.lower()
         is_plain = not any(word in lower for word in _LOOKED_AT)
         cleaned = self._clean_plain(html) if is_plain else self._clean(html)

@@ -6,9 +6,10 @@ from editor.resources import resource
 from editor.ui.theme import Theme
 
 SCRIPTS = (
-    *("page.js", "morph.js", "items.js", "sections.js", "inside.js", "place.js"),
+    *("page.js", "morph.js", "items.js", "sections.js", "inside.js"),
+    *("notes.js", "place.js"),
     *("top.js", "goal.js", "ends.js"),
-    *("emoji.js", "pictures.js", "links.js", "copy.js", "wear.js", "tabs.js"),
+    *("emoji.js", "pictures.js", "embeds.js", "links.js", "copy.js", "wear.js", "tabs.js"),
 )
 SHEETS = ("page.css", "constructs.css", "code.css")
 
