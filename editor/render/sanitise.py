@@ -55,18 +55,18 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "colgroup": {"span", "width"},
     "data": {"value"},
     "del": {"cite", "datetime"},
-    "details": {"open"},
+    "details": {"open", "name"},
     "font": {"color", "size", "face"},
     "hr": {"size", "width"},
     "img": {"src", "alt", "width", "height", "loading", "srcset", "sizes", "border"}
     | {"hspace", "vspace"},
-    "input": {"checked", "name"},
+    "input": {"checked", "name", "value"},
     "ins": {"cite", "datetime"},
     "li": {"value", "type"},
     "label": {"for"},
     "ol": {"start", "reversed", "type"},
     "q": {"cite"},
-    "source": {"src", "srcset", "media", "type", "sizes"},
+    "source": {"src", "srcset", "media", "type", "sizes", "width", "height"},
     "table": {"border", "cellpadding", "cellspacing", "width", "summary", "bgcolor"},
     "td": {"colspan", "rowspan", "headers", "width", "height", "valign", "bgcolor", "nowrap"},
     "th": {"colspan", "rowspan", "headers", "scope", "width", "height", "valign", "abbr"}
@@ -138,6 +138,8 @@ _MISTAKEN = re.compile(rf"<(/?)(?=(?:{'|'.join(sorted(_MISTAKEN_NAMES))})[\s/>])
 # The same holds of those that are shown, where no formula is: `kubectl` says `<none>`.
 _IN_FORMULAS = _MATHML - {"math"}
 _NO_FORMULA = re.compile(rf"<(/?)(?=(?:{'|'.join(sorted(_IN_FORMULAS))})[\s/>])", re.IGNORECASE)
+# Being parsed takes the line break after `<pre>` away, each time.
+_BLANK_FIRST = re.compile(r"(<pre\b[^<>]*>)\n(?=\n)", re.IGNORECASE)
 # A number; it may still be a hole.
 _NAME_OF_TABS = re.compile(r"__tabbed_\w+")
 # In sanitised HTML, where all attributes are in quotes. Other inputs cannot be used.
@@ -211,6 +213,8 @@ class Sanitiser:
             html = _MISTAKEN.sub(r"<\1x-", html)
         if not _IN_FORMULAS.isdisjoint(names) and "math" not in names:
             html = _NO_FORMULA.sub(r"<\1x-", html)
+        if "pre" in names:
+            html = _BLANK_FIRST.sub(r"\1\n\n", html)
         if "://" in html:
             html = _ODD_HOST.sub(r"\1x-galley-\2:", html)
         html = schemes.passing(embeds.told(html))
