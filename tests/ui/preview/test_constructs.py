@@ -61,6 +61,15 @@ def test_a_title_yields_to_the_texts_own_where_the_site_shows_only_that(
     assert ("Front" in real.text()) is is_shown
 
 
-def test_the_end_of_the_excerpt_takes_no_room(real: Shown) -> None:
+def test_the_end_of_the_excerpt_is_marked(real: Shown) -> None:
     real.show(document_of("a\n\n<!-- more -->\n\nb\n"), flavour="hexo")
-    assert real.ask("document.querySelector('#more').closest('.galley-block').offsetHeight") == 0
+    more = "document.querySelector('#more')"
+    assert real.ask(f"getComputedStyle({more}, '::before').content") == '"more"'
+    assert 10 < real.ask(f"{more}.offsetHeight") < 40
+    assert real.ask(f"{more}.innerText") == ""
+
+
+def test_players_are_told_by_their_address(real: Shown) -> None:
+    real.show(document_of("<video><source src='a.mp4'></video>\n\n<audio src='b.mp3'></audio>\n"))
+    said = "[...document.querySelectorAll('[data-embed]')].map((each) => each.dataset.embed)"
+    assert real.ask(f"JSON.stringify({said})") == '["a.mp4","b.mp3"]'
