@@ -8,10 +8,12 @@
   );
   const PARTS = new Set("UL OL DL TABLE THEAD TBODY TFOOT TR".split(" "));
   const KEPT = new Set(
-    ("alt cite colspan datetime dir height href lang open reversed rowspan scope span src start "
+    ("align alt cite colspan datetime dir height href lang open reversed rowspan scope span src start "
       + "style title type value width checked disabled").split(" "),
   );
-  const OURS = "#galley-hint, [hidden], .headerlink, .header-anchor, .headeranchor-link";
+  const OURS = "#galley-hint, [hidden], [data-embed], .headerlink, .header-anchor, .headeranchor-link, "
+    + ".template-code > span:first-child, .template-code-inline";
+  const NUMBERED = "td:is(.gutter, .linenos)"; // Beside the code, in a table of two cells.
 
   /* The selection as {html, text}; null if nothing is selected. */
   galley.copied = () => {
@@ -20,11 +22,27 @@
     const range = selection.getRangeAt(0);
     const box = document.createElement("template").content;
     box.append(around(range.commonAncestorContainer, range.cloneContents()));
+    const text = box.querySelector("math") ? textOf(box.cloneNode(true)) : selection.toString();
     clean(box);
     const holder = document.createElement("div");
     holder.append(box);
-    return { html: holder.innerHTML.trim(), text: selection.toString() };
+    return { html: holder.innerHTML.trim(), text };
   };
+
+  /* The text with each formula as its source: a browser gives every sign of one a line. */
+  function textOf(box) {
+    for (const math of box.querySelectorAll("math")) {
+      const mark = math.getAttribute("display") === "block" ? "$$" : "$";
+      math.replaceWith(`${mark}${math.dataset.tex ?? math.textContent}${mark}`);
+    }
+    const holder = document.createElement("div");
+    holder.style.cssText = "position: fixed; left: -9999px; width: 600px";
+    holder.append(box);
+    document.body.append(holder);
+    const text = holder.innerText;
+    holder.remove();
+    return text.trim();
+  }
 
   /* `content` in copies of the elements around it that say what it is: bold, a list, code. */
   function around(node, content) {
@@ -45,6 +63,10 @@
 
   function clean(box) {
     box.querySelectorAll(OURS).forEach((each) => each.remove());
+    for (const number of box.querySelectorAll(NUMBERED)) {
+      const table = number.closest("table");
+      table?.replaceWith(...table.querySelectorAll("td:not(.gutter, .linenos) pre"));
+    }
     for (const each of [...box.querySelectorAll("*")]) {
       if (each.tagName === "ARTICLE" || each.tagName === "HEADER" || isBare(each)) {
         each.replaceWith(...each.childNodes);

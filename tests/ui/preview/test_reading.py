@@ -118,6 +118,25 @@ def test_a_part_of_a_list_or_of_code_is_copied_as_such(shown: Shown) -> None:
     assert shown.ask(select.format(bold, bold, 1)) == "<b>b</b>"
 
 
+def test_code_is_copied_without_numbers_and_formulas_as_their_source(shown: Shown) -> None:
+    body = (
+        "<figure class='highlight js'><table><tr><td class='gutter'><pre>1\n2</pre></td>"
+        "<td class='code'><pre>let a\nlet b</pre></td></tr></table></figure>"
+        "<table><tr><td align='right'>7</td></tr></table>"
+        "<p>so <math data-tex='x^2'><msup><mi>x</mi><mn>2</mn></msup></math> is</p>"
+    )
+    shown.show(document_of(body))
+    copied = (
+        "(() => {{ const r = document.createRange(); r.selectNode(document.querySelector('{}'));"
+        "getSelection().removeAllRanges(); getSelection().addRange(r);"
+        "return galley.copied().{} }})()"
+    )
+    code = shown.ask(copied.format("figure", "html"))
+    assert code == "<figure><pre>let a\nlet b</pre></figure>"
+    assert '<td align="right">7</td>' in str(shown.ask(copied.format("figure ~ table", "html")))
+    assert shown.ask(copied.format("article p", "text")) == "so $x^2$ is"
+
+
 def test_find_counts_goes_on_and_back_and_ends(shown: Shown, qtbot: QtBot) -> None:
     words = "\n\n".join("needle" if number % 40 == 3 else "hay" for number in range(200))
     shown.show(document_of(words))
