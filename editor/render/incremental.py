@@ -192,8 +192,10 @@ def _tail(numbers: Numbered) -> tuple[Block, ...]:
 
 def _block(segment: Segment) -> Block:
     notes = segment.piece.notes if segment.piece else ()
-    defined = noted(segment.source, (label for label, _ in notes)) if notes else ()
-    return Block(segment.html, segment.lines, notes=defined)
+    if not notes:
+        return Block(segment.html, segment.lines)
+    lines = segment.source.split("\n")[: segment.lines]
+    return Block(segment.html, segment.lines, notes=noted(lines, (label for label, _ in notes)))
 
 
 def _definitions(segments: Iterable[Segment]) -> list[Definition]:

@@ -7,7 +7,7 @@ misses that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _DEFINITION = re.compile(r"[ >\t]*\[\^([^\]\n]+)\]:")
@@ -23,14 +23,9 @@ class Noted:
     lines: int
 
 
-def noted(source: str, labels: Iterable[str]) -> tuple[Noted, ...]:
-    """Where ``source`` defines the footnotes that have these labels, in the order of its lines."""
+def noted(lines: Sequence[str], labels: Iterable[str]) -> tuple[Noted, ...]:
+    """Where ``lines`` define the footnotes that have these labels, in the order of the lines."""
     wanted = {_plain(label): label for label in labels}
-    if not wanted:
-        return ()
-    lines = source.split("\n")
-    if lines[-1] == "":
-        lines.pop()
     found = list[Noted]()
     for at, line in enumerate(lines):
         match = _DEFINITION.match(line)
@@ -44,7 +39,7 @@ def _plain(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _end(lines: list[str], at: int) -> int:
+def _end(lines: Sequence[str], at: int) -> int:
     """The line after a definition: another one, or text that is not indented after a blank one."""
     end, was_blank = at + 1, False
     for number in range(at + 1, len(lines)):

@@ -27,13 +27,13 @@ second[^late]
 
 
 def test_a_footnote_has_lines_up_to_the_next_or_to_text_that_is_not_its_own() -> None:
-    source = "text\n\n[^a]: one\nlazy\n\n    more\n\nother\n[^B c]: two\n[^d]: not asked for\n"
-    assert noted(source, ["a", "b C"]) == (Noted("a", 2, 5), Noted("b C", 8, 1))
+    source = "text\n\n[^a]: one\nlazy\n\n    more\n\nother\n[^B c]: two\n[^d]: not asked for"
+    assert noted(source.split("\n"), ["a", "b C"]) == (Noted("a", 2, 5), Noted("b C", 8, 1))
 
 
 def test_what_defines_no_footnote_of_that_name_is_none() -> None:
-    assert noted("[^a]: one\n", []) == ()
-    assert noted("text [^a]: one\n", ["a"]) == ()
+    assert noted(["[^a]: one"], []) == ()
+    assert noted(["text [^a]: one"], ["a"]) == ()
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)

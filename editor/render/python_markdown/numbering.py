@@ -50,7 +50,7 @@ def number(
         template.filled(row)
         for template, row in zip(templates[len(pieces) :], fills[len(pieces) :], strict=True)
     ]
-    return Numbered(fills[: len(pieces)], _list(items))
+    return Numbered(fills[: len(pieces)], _list(items), labels)
 
 
 def _pairs(template: Template, row: Sequence[str | None]) -> zip[tuple[Hole, str | None]]:
