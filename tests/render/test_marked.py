@@ -180,8 +180,24 @@ def test_an_address_that_is_none_is_kept_as_the_site_has_it() -> None:
     assert 'onclick="' not in html_of('[a](<http://a:b/" onclick="x>)')
 
 
-def test_a_tag_left_open_in_one_block_does_not_change_the_next() -> None:
-    assert html_of('<kbd>a\n\n"b"') == "<p><kbd>a</kbd></p>\n<p>“b”</p>"
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ('<kbd>a\n\n# "b"\n\nc</kbd>\n\n"d"', ('<h1 id="b">', '</a>"b"</h1>', "<p>“d”</p>")),
+        ('<kbd>a `</kbd>`\n\n- "b"', ('<li>"b"</li>',)),
+        ('x<a id="y"/>\n\nhttp://a.b\n\n[c](/d)\n\nwww.e.f', ("<p>http://a.b</p>", ">www.e.f</a>")),
+        ('<div>\n\n"a"', ("<p>“a”</p>",)),
+    ],
+)
+def test_what_a_text_leaves_open_changes_the_next(body: str, wanted: tuple[str, ...]) -> None:
+    html = html_of(body)
+    assert [each for each in wanted if each not in html] == []
+
+
+def test_what_is_left_open_is_followed_no_further_than_typing_can_wait_for() -> None:
+    paragraph = "word " * 100 + "\n\n"
+    assert len(blocks(renderer("hexo"), "<kbd>a\n\n" + paragraph * 3)) == 1
+    assert len(blocks(renderer("hexo"), "<kbd>a\n\n" + paragraph * 300)) == 301
 
 
 def test_what_looks_like_an_element_of_a_formula_takes_nothing_away() -> None:

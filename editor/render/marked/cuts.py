@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from editor.render.engine import Cut
 from editor.render.marked.block import Blocks
 from editor.render.marked.fences import Fenced, Fences, comments, place, without
 from editor.render.marked.inline_patterns import CODE
+from editor.render.marked.open_inline import OpenInline
 from editor.render.marked.token import Token
 from editor.render.open_html import OpenHtml
 
@@ -26,47 +28,59 @@ _ENDS_PARAGRAPH = re.compile(
 )
 # A tag without its end takes for a browser all up to the next one's.
 _TAG = re.compile(r"<[a-z/](?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[^\"'>])*+(>?)", re.IGNORECASE)
+# More than this many characters stay apart: as one segment, a key would take too long to show.
+_LONGEST = 30_000
 
 Known = dict[str, list[Token]]
 """The blocks of segments without fenced code, by their text."""
 
 
-def cuts(
-    text: str, start: int, whole: bool, blocks: Blocks, found: Fences, read: Known
-) -> Iterator[Cut]:
-    """See Renderer.cuts; ``found`` is the fenced code that is taken out of ``text[start:]``.
+@dataclass(frozen=True)
+class Reading:
+    """Reads blocks; ``fences`` is the fenced code that is taken out of the text before."""
+
+    blocks: Blocks
+    fences: Fences
+    follow: Callable[[], OpenInline]
+
+
+def cuts(text: str, start: int, whole: bool, reading: Reading, read: Known) -> Iterator[Cut]:
+    """See Renderer.cuts; ``reading`` is for ``text[start:]``.
 
     What is read of a segment is put into ``read``, so that it need not be read again.
     """
-    rest = text[start:]
+    rest, found = text[start:], reading.fences
     masked = without(rest, found.found)
     shifts = _Shifts(found.found)
     known = len(masked) if whole else _known(masked)
     open_ends = _OpenEnds(rest, found)
-    html = OpenHtml(rest, whole)
-    begun, first, in_tag = 0, 0, False
+    html, inline = OpenHtml(rest, whole), reading.follow()
+    begun, first, is_far = 0, 0, False
     tokens: list[Token] = []
-    for at, token in blocks.extents(masked):
+    for at, token in reading.blocks.extents(masked):
         if at > known:
             return
         end = shifts.unmasked(at)
         is_open = html.is_open or open_ends.has_inside(end) or _hangs_together(rest, begun, end)
+        is_open = is_open or (inline.is_open and not (whole and len(rest) - begun > _LONGEST))
         if tokens and not is_open:
-            is_far = in_tag or open_ends.are_in(begun, end)
+            is_far = is_far or open_ends.are_in(begun, end)
             if is_far and not whole:
                 return
             _keep(masked[first:at], tokens, read)
             yield Cut(start + end, is_far or html.is_far)
-            begun, html, in_tag = end, OpenHtml(rest, whole), False
-            first, tokens = at, []
+            html, inline = OpenHtml(rest, whole), reading.follow()
+            begun, first, is_far, tokens = end, at, False, []
         tokens.append(token)
+        inline.read(token)
+        is_far = is_far or inline.is_open
         if token.kind == "html":
             html.read(token.raw, shifts.unmasked(at + len(token.raw)))
-            in_tag = not all(tag[1] for tag in _TAG.finditer(token.raw))
+            is_far = is_far or not all(tag[1] for tag in _TAG.finditer(token.raw))
         elif token.kind == "paragraph" and (opened := _blocks_within(token.raw)):
             html.read(opened, shifts.unmasked(at + len(token.raw)))
     if whole:
-        yield Cut(len(text), in_tag or open_ends.are_in(begun, len(rest)) or html.is_far)
+        yield Cut(len(text), is_far or open_ends.are_in(begun, len(rest)) or html.is_far)
 
 
 def _keep(source: str, tokens: list[Token], read: Known) -> None:

@@ -15,6 +15,7 @@ from editor.render.marked.block import Blocks
 from editor.render.marked.fences import PLACE, Fences, fences, without
 from editor.render.marked.html import Html
 from editor.render.marked.inline import Inline
+from editor.render.marked.open_inline import OpenInline
 from editor.render.marked.options import Options
 from editor.render.marked.slug import Anchors
 from editor.render.marked.token import Link
@@ -39,7 +40,8 @@ class Marked:
         """See Renderer."""
         self._read = {}
         found = self._fences(text[start:])
-        return cuts.cuts(text, start, whole, self._blocks(), found, self._read)
+        reading = cuts.Reading(self._blocks(), found, partial(OpenInline, self._options))
+        return cuts.cuts(text, start, whole, reading, self._read)
 
     def definitions(self, source: str) -> tuple[Definition, ...]:
         """See Renderer."""
@@ -74,11 +76,11 @@ class Marked:
         if tokens is None:
             tokens = self._blocks().read(without(source, fenced), [])
         parts = []
+        inline = Inline(self._options, reference, partial(holes.new, _ADDRESS))
         for token in tokens:
             if token.kind in ("blank", "definition"):
                 continue
-            # What is left open in one block of the article ends with it.
-            inline = Inline(self._options, reference, partial(holes.new, _ADDRESS))
+            inline = inline.following()
             html = Html(inline, partial(holes.new, "id")).blocks((token,))
             parts.append(html if html.endswith("\n") else html + "\n")
         shown = [code.shown(code.block(each), self._options) for each in fenced]

@@ -26,7 +26,7 @@ _ENDS_RAW = re.compile(r"</(?:pre|code|kbd|script)[\s>]", re.IGNORECASE)
 
 
 class Inline:
-    """Makes HTML of the texts of one block, in order: tags left open reach into the next one.
+    """Makes HTML of the texts of one block, in order: tags left open reach into the next text.
 
     ``kept`` gives what stands for an address that would not pass the sanitiser, being none.
     """
@@ -43,6 +43,17 @@ class Inline:
         self._is_linking = options.gfm and options.autolink
         self._rules = _RULES if options.gfm else {**_RULES, "~": ()}
         self._break = patterns.BREAK if options.gfm and options.breaks else patterns.LONG_BREAK
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a link or a raw element has begun and not ended."""
+        return self.is_in_link or self._is_raw
+
+    def following(self) -> Inline:
+        """What reads the next block, into which reaches what is open."""
+        made = Inline(self.options, self.references, self.kept)
+        made.is_in_link, made._is_raw = self.is_in_link, self._is_raw
+        return made
 
     def html(self, text: str) -> str:
         """``text`` as HTML. Raises TookTooLong."""
