@@ -36,6 +36,7 @@
   /* The blocks are others; `arriving`: because more of the same article has come. */
   galley.changed = (arriving) => {
     seen = null;
+    galley.notes.forget();
     if (!arriving) sought = goal = null;
     else if (sought) galley.seek(sought);
     galley.remark();

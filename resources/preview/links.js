@@ -56,7 +56,7 @@
     const text = isText && node.contains(caret.startContainer) ? caret.startContainer.data : "";
     const at = caret?.startOffset ?? 0;
     return {
-      line: galley.lineAt(y / innerHeight),
+      line: galley.notes.lineOf(target) ?? galley.lineAt(y / innerHeight),
       before: text.slice(Math.max(0, at - AROUND), at),
       after: text.slice(at, at + AROUND),
     };

@@ -60,19 +60,36 @@
     return { top: isFirst ? -scrollY : Math.min(top, end), bottom: Math.min(bottom, end) };
   }
 
+  /* By how much a block has more lines than it shows something of, footnotes being elsewhere. */
+  function stretch(block) {
+    const shown = galley.notes.shown(block);
+    return shown ? block.lines / shown : 1;
+  }
+
+  /* What is to be looked at on account of `line`: a footnote, or the block. */
+  function elementOf(line) {
+    const { block, first } = blockOfLine(line);
+    return galley.notes.itemAt(block, line - first) ?? block.node;
+  }
+
   /* How far below the window's top edge `line` is, in pixels. */
   function offsetOf(line) {
+    const noted = galley.notes.offsetOf(line, extent);
+    if (noted !== null) return noted;
     const { block, first } = blockOfLine(line);
     const { top, bottom } = extent(block);
-    const within = Math.min(block.lines, Math.max(0, line - first));
+    const within = Math.min(block.lines, Math.max(0, line - first) * stretch(block));
     return galley.inside.heightOf(block, within, top, bottom);
   }
 
   /* The line that is so many pixels below the window's top edge. */
   function lineOf(y) {
+    const noted = galley.notes.lineAt(y, extent);
+    if (noted !== null) return noted;
     const { block, first } = blockAtHeight(y);
     const { top, bottom } = extent(block);
-    return first + galley.inside.lineAt(block, Math.min(bottom, Math.max(top, y)), top, bottom);
+    const within = galley.inside.lineAt(block, Math.min(bottom, Math.max(top, y)), top, bottom);
+    return first + within / stretch(block);
   }
 
   galley.places = { offsetOf, lineOf };
@@ -88,10 +105,13 @@
   /* Brings `line` into view if it is not, and no further than needed to read on. */
   galley.reveal = (line) => {
     if (!sections.count) return;
-    const y = offsetOf(line);
+    const element = elementOf(line);
+    const off = () => (
+      element.nodeName === "LI" ? element.getBoundingClientRect().top : offsetOf(line));
+    const y = off();
     if (y >= 0 && y <= innerHeight * 0.9) return;
     galley.leave();
-    if (Math.abs(y) > 2 * innerHeight) galley.scrollToLine(line, 1 / 3);
+    if (Math.abs(y) > 2 * innerHeight) galley.pursue(() => off() - innerHeight / 3);
     else scrollBy({ top: y - innerHeight / 3, behavior: "smooth" });
   };
 
@@ -102,8 +122,8 @@
   };
 
   galley.remark = () => {
-    const node = here && sections.count ? blockOfLine(here).block.node : null;
-    if (node === marked) return;
+    const node = here && sections.count ? elementOf(here) : null;
+    if (node === marked && node?.classList.contains("galley-here") !== false) return;
     marked?.classList.remove("galley-here");
     marked = node;
     marked?.classList.add("galley-here");

@@ -14,9 +14,9 @@ galley.sections = (() => {
   const touched = new Set(); // Sections whose blocks are others than before.
 
   const sections = { list: [], count: 0, filled: 0 };
-  /* list: {node, blocks, lines}, in the article's order. blocks: {html, lines, node}; node is the
-     <div> that holds the html. lines: what the blocks span together. count: how many blocks there
-     are; filled: how many of them have any HTML. */
+  /* list: {node, blocks, lines}, in the article's order. blocks: {html, lines, notes, node}; node
+     is the <div> that holds the html. lines: what the blocks span together. count: how many blocks
+     there are; filled: how many of them have any HTML. notes: as the renderer gives them. */
 
   sections.clear = () => {
     sections.list = [];
@@ -66,26 +66,27 @@ galley.sections = (() => {
     return { number, from };
   }
 
-  function adopt(block, { lines }) {
+  function adopt(block, { lines, notes = [] }) {
     touched.add(block.section);
     block.section.lines += lines - block.lines;
     block.lines = lines;
+    block.notes = notes;
   }
 
-  function rework(block, { html, lines }, fragment) {
+  function rework(block, { html, ...rest }, fragment) {
     sections.filled += isFilled(html) - isFilled(block.html);
     if (!galley.items(block.node, block.html, html, fragment)) {
       galley.morph(block.node, fragment(html));
     }
     block.html = html;
-    adopt(block, { lines });
+    adopt(block, rest);
   }
 
-  function made({ html, lines }, fragment) {
+  function made({ html, lines, notes = [] }, fragment) {
     const node = document.createElement("div");
     node.className = "galley-block";
     node.append(fragment(html));
-    return { html, lines, node, section: null };
+    return { html, lines, notes, node, section: null };
   }
 
   function isFilled(html) {
