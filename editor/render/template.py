@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from editor.render.sanitise import RESERVED
 
@@ -56,9 +56,10 @@ class Template:
     @property
     def stripped(self) -> Template:
         """Without line breaks at its ends."""
-        first, *more = self.parts
-        parts = (first.lstrip("\n"), *more)
-        return replace(self, parts=(*parts[:-1], parts[-1].rstrip("\n")))
+        parts = [*self.parts]
+        parts[0] = parts[0].lstrip("\n")
+        parts[-1] = parts[-1].rstrip("\n")
+        return Template(tuple(parts), self.holes, self.ids, self.entries)
 
     def filled(self, fills: Sequence[str]) -> str:
         """The HTML with ``fills`` in its holes.
