@@ -18,10 +18,10 @@ def article(count: int) -> str:
 def test_three_hundred_fields_are_there_soon_and_all_in_the_end(author: Author) -> None:
     text = article(300)
     document = Document(split(text))
-    start = time.perf_counter()
+    start = time.process_time()
     author.pane.show_document(document)
-    opened = time.perf_counter() - start
-    assert opened < 0.4, "100 ms on a quiet machine"
+    opened = time.process_time() - start
+    assert opened < 0.4, "100 ms, whatever else the machine does meanwhile"
     rows = author.pane.form._rows
     assert len(rows.rows) < 50
     deadline = time.monotonic() + 20

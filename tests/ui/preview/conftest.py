@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from editor.ui.theme import load_theme
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 STAND_IN = [sys.executable, str(Path(__file__).with_name("stand_in.py"))]
-PATIENCE = 15_000
+STATE = "[scrollY, innerWidth, innerHeight, document.body.scrollHeight].join()"
+PATIENCE = 30_000
 """Milliseconds to wait for what must come; far longer than it takes, for busy machines."""
 
 
@@ -72,6 +74,29 @@ class Shown:
     def text(self) -> str:
         """What a reader can see of the article."""
         return str(self.ask("document.querySelector('main').innerText")).strip()
+
+    def stand_still(self) -> None:
+        """Wait until the page has done what it was told, and nothing on it moves any more."""
+        still, before = 0, None
+        end = time.monotonic() + PATIENCE / 1000
+        while still < 3:
+            assert time.monotonic() < end, "the page never stands still"
+            self.frames(5)
+            now = self.ask(STATE)
+            still = still + 1 if now == before and self.ask("galley.settled()") else 0
+            before = now
+
+    def frames(self, count: int) -> None:
+        """Wait until the page has drawn so many frames, however long that takes."""
+        self.ask(
+            "globalThis.drawn = 0;(function draw() { drawn++; requestAnimationFrame(draw) })()"
+            if self.ask("globalThis.drawn === undefined")
+            else "drawn = 0"
+        )
+        end = time.monotonic() + PATIENCE / 1000
+        while int(float(str(self.ask("drawn")))) < count:
+            assert time.monotonic() < end, "the page draws nothing"
+            self.rest(5)
 
     def rest(self, milliseconds: int) -> None:
         """Let things happen."""

@@ -57,7 +57,7 @@ def test_a_line_inside_a_long_block_is_where_its_part_is(
     for number in (17, 33, 52):
         line = line_of(number)
         real.pane.scroll_to_line(line)
-        real.rest(150)
+        real.stand_still()
         assert -2 <= top_of(real, words(number)) <= 30, number
         assert real.ask("galley.lineAt()") == pytest.approx(line, abs=0.3)
 
@@ -66,7 +66,7 @@ def test_a_line_of_code_is_where_it_is(real: Shown, qtbot: QtBot) -> None:
     show(real, qtbot, f"before\n\n{CODE}\nafter\n")
     for number in (20, 90, 170):
         real.pane.scroll_to_line(number + 4)
-        real.rest(150)
+        real.stand_still()
         line = "JSON.stringify(galley.lineAt())"
         assert float(str(real.ask(line))) == pytest.approx(number + 4, abs=0.3)
         rows = (
@@ -84,7 +84,7 @@ def test_images_that_arrive_late_do_not_move_the_line(
     show(real, qtbot, body, tmp_path)
     for number in (30, 77, 110):
         real.pane.scroll_to_line(4 * number + 3)
-        real.rest(250)
+        real.stand_still()
         assert -2 <= top_of(real, f"under {number} ") <= 30
         assert real.ask("galley.lineAt()") == pytest.approx(4 * number + 3, abs=0.3)
 
@@ -95,7 +95,7 @@ def test_definitions_without_a_height_take_no_place(real: Shown, qtbot: QtBot) -
     show(real, qtbot, text + notes)
     for number in (40, 120):
         real.pane.scroll_to_line(2 * number + 1)
-        real.rest(200)
+        real.stand_still()
         assert -2 <= top_of(real, f"paragraph {number} ") <= 30
         assert real.ask("galley.lineAt()") == pytest.approx(2 * number + 1, abs=0.5)
 
@@ -105,13 +105,14 @@ def test_places_are_found_in_what_was_never_laid_out(real: Shown, qtbot: QtBot) 
     show(real, qtbot, body + "[up](#part-3-here)\n")
     for number in (333, 20, 390, 201):
         real.pane.scroll_to_line(7 * number + 1)
-        real.rest(250)
+        real.stand_still()
         assert -2 <= top_of(real, f"part {number} ") <= 60
     real.ask("galley.goTo('part-3-here')")
-    real.rest(400)
+    real.stand_still()
     assert -2 <= top_of(real, "part 3 ") <= 60
-    real.pane._view.search("part 299 here", case=False, back=False)
-    real.rest(500)
+    with qtbot.waitSignal(real.pane._view.found, timeout=PATIENCE):
+        real.pane._view.search("part 299 here", case=False, back=False)
+    real.stand_still()
     assert 0 <= top_of(real, "part 299 ") <= 500
 
 
@@ -122,5 +123,5 @@ def test_both_ways_agree_in_every_flavour(real: Shown, qtbot: QtBot, flavour: st
         real.pane.show_document(document_of(body), None, flavour)
     for line in (30, 130.5, 260, 400):
         real.pane.scroll_to_line(line)
-        real.rest(120)
+        real.stand_still()
         assert real.ask("galley.lineAt()") == pytest.approx(line, abs=0.5)
