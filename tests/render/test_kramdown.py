@@ -86,7 +86,7 @@ BLOCKS = {
             'role="doc-backlink">&#8617;</a></p>\n</li>\n</ol>\n</div>\n<p>b</p>'
         ),
     ),
-    "a formula": ("$$\nx\n$$", '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"'),
+    "a formula": ("$$\nx\n$$", '<math data-tex="x" display="block">'),
 }
 
 
@@ -120,6 +120,7 @@ SPANS = {
     "a formula": ("$$x$$ $y$", "</math> $y$"),
     "Markdown in a span": ("<b>*a*</b> <u>*a*</u>", "<b><em>a</em></b> <u>*a*</u>"),
     "an unknown character": ("&foo; &copy;", "&amp;foo; ©"),
+    "what is no character": ("a&#xD800;b&#1234567890;&#0;c", "a���b������c"),
     "escapes": (r"\*a\* \~", "*a* ~"),
     "a picture alone": (
         "![a](b){:standalone .c}",

@@ -42,6 +42,8 @@ _SYMBOLS = {
 }
 _ENTITY = re.compile(r"&([A-Za-z0-9_:][-\w.:]*);|&#([0-9]+);|&#x([0-9a-fA-F]+);", re.ASCII)
 
+_LAST_CHARACTER, _SURROGATES = 0x10FFFF, range(0xD800, 0xE000)
+
 # kramdown has these the wrong way round.
 _NAMED = name2codepoint | {
     "apos": 39,
@@ -84,13 +86,22 @@ def symbol(reader: SpanReader, node: Node) -> bool:
     return True
 
 
+def _character(code: int, reference: str) -> str:
+    """What is no character Ruby writes all the same: so many bytes that are no text."""
+    if 0 < code <= _LAST_CHARACTER and code not in _SURROGATES:
+        return unescape(reference)
+    size = 0 if not code else 3 if code < 1 << 16 else 4 if code < 1 << 21 else 5
+    return "\ufffd" * (size + (code >= 1 << 26))
+
+
 def entity(reader: SpanReader, node: Node) -> bool:
     """A character by its name or number."""
     found = reader.take(_ENTITY)
     if found is None:
         return False
     if found[1] is None:
-        node.children.append(Node("entity", unescape(found[0])))
+        code = int(found[2] or found[3], 10 if found[2] else 16)
+        node.children.append(Node("entity", _character(code, found[0])))
     elif found[1] in _NAMED:
         node.children.append(Node("entity", chr(_NAMED[found[1]])))
     else:
