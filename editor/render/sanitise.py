@@ -107,8 +107,10 @@ _HIDDEN_IN_STYLE = re.compile(
 )
 RESERVED = "galley-"
 """Ids and classes that begin so are not for articles."""
-_SCHEMES = {"http", "https", "mailto", "tel", "x-galley-http", "x-galley-https", schemes.SCHEME}
-_FETCHED = ("http:", "https:", "x-galley-http:", "x-galley-https:")
+_SCHEMES = {"http", "https", "mailto", "tel", "x-galley-http", "x-galley-https"} | {
+    *(schemes.LINK, schemes.PICTURE)
+}
+_FETCHED = ("http:", "https:", "x-galley-http:", "x-galley-https:", f"{schemes.PICTURE}:")
 # An address in whose host nh3's parser finds a mistake (`https://example.com，后文`) would be lost,
 # although it is the one that the site has: it passes as an address without a host.
 _ODD_HOST = re.compile(

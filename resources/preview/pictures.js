@@ -37,7 +37,7 @@
   }
 
   function kindOf(path) {
-    // A picture that Galley itself has drawn: the article's own do not come so far.
+    // Drawn by Galley itself, or in the article itself: of those only harmless kinds come so far.
     if (/^data:image\//i.test(path)) return "itself";
     if (/^http:/i.test(path)) return "plain";
     return /^(https:|\/\/)/i.test(path) ? "host" : "here";

@@ -21,7 +21,9 @@ DANGEROUS = set(
 )
 ADDRESSES = {"href", "src", "action", "poster", "cite", "data", "background", "xlink:href"}
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-FETCHED = ("http:", "https:")
+LOADED = re.compile(
+    r"https?:|x-galley-|data:image/(png|jpe?g|gif|webp|avif|bmp)[;,]", re.IGNORECASE
+)
 HARMFUL = re.compile(
     r"(javascript|vbscript|livescript|mocha|data|file|filesystem|blob|about|view-source|jar|mhtml"
     r"|chrome|chrome-extension|moz-extension|resource|res|wyciwyg):",
@@ -88,7 +90,7 @@ class Judge(HTMLParser):
                 continue
             scheme = SCHEME.match(value)
             is_link = name in ("href", "cite")
-            is_allowed = not HARMFUL.match(value) if is_link else value.lower().startswith(FETCHED)
+            is_allowed = not HARMFUL.match(value) if is_link else LOADED.match(value) is not None
             if (
                 name.startswith("on")
                 or (name == "name" and tag != "a")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.render.sanitise import Sanitiser
-from editor.render.schemes import SCHEME, passed, passing
+from editor.render.schemes import LINK, PICTURE, passed, passing
 from tests.render.test_hostile import dangers
 
 CLEAN = Sanitiser().clean
@@ -28,6 +28,27 @@ def test_a_links_scheme_may_be_any_that_cannot_harm(address: str) -> None:
     assert CLEAN(html) == html
 
 
+@pytest.mark.parametrize("kind", ["png;base64,iVBOR/+=", "jpeg;base64,AA", "GIF;base64,R0"])
+def test_a_picture_in_the_article_itself_is_kept(kind: str) -> None:
+    html = f'<img src="data:image/{kind}">'
+    assert CLEAN(html) == html
+    assert dangers(html) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="data:image/svg+xml;base64,AA">',
+        '<img src="data:text/html,<script>alert(1)</script>">',
+        f'<a href="{PICTURE}:text/html,x">x</a>',
+        '<a href="data:image/png;base64,AA">x</a>',
+        f'<img src="{PICTURE}:text/html,x">',
+    ],
+)
+def test_other_data_is_not(html: str) -> None:
+    assert "data:" not in CLEAN(html)
+
+
 @pytest.mark.parametrize("quote", ['"', "'", ""])
 def test_text_that_looks_like_a_link_stays_as_it_is(quote: str) -> None:
     html = f"<p>&lt;a href={quote}foo:bar{quote}&gt;</p>"
@@ -38,7 +59,10 @@ SPELLED = (
     *("javascript:", "JavaScript:", "java\tscript:", "&#106;avascript:", " javascript:", "data:"),
     *(
         "java\0script:",
-        f"{SCHEME}:",
+        f"{LINK}:",
+        f"{PICTURE}:",
+        "image/png;",
+        " src=",
         "x:",
         "vbscript:",
         "file:",

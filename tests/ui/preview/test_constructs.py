@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from editor.article.article import Article, Format
 from editor.article.document import Document
 from editor.ui.theme import load_theme
-from tests.ui.preview.conftest import Shown, document_of
+from tests.ui.preview.conftest import PATIENCE, Shown, document_of
+
+# One white point.
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 
 
 def style(shown: Shown, selector: str, name: str) -> object:
@@ -38,10 +42,9 @@ def test_a_diagram_with_an_error_shows_its_source_as_it_is_written_and_why(real:
 
 
 def test_text_beside_an_image_keeps_away_from_it(real: Shown) -> None:
-    real.show(document_of('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" align="left"> x'))
-    beside = '[align="left"]'
-    if style(real, beside, "float") == "left":
-        assert float(str(style(real, beside, "marginRight")).removesuffix("px")) > 8
+    real.show(document_of(f'<img src="data:image/png;base64,{DOT}" align="left"> x'))
+    assert style(real, '[align="left"]', "float") == "left"
+    assert float(str(style(real, '[align="left"]', "marginRight")).removesuffix("px")) > 8
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,9 @@ def test_players_are_told_by_their_address(real: Shown) -> None:
     real.show(document_of("<video><source src='a.mp4'></video>\n\n<audio src='b.mp3'></audio>\n"))
     said = "[...document.querySelectorAll('[data-embed]')].map((each) => each.dataset.embed)"
     assert real.ask(f"JSON.stringify({said})") == '["a.mp4","b.mp3"]'
+
+
+def test_a_picture_in_the_article_itself_is_shown(real: Shown, qtbot: QtBot) -> None:
+    real.show(document_of(f"![dot](data:image/png;base64,{DOT})\n"))
+    width = "document.images[0].naturalWidth"
+    qtbot.waitUntil(lambda: real.ask(width) == 1, timeout=PATIENCE)
