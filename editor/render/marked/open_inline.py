@@ -31,7 +31,7 @@ class OpenInline:
 
     def read(self, token: Token) -> None:
         """Read the next block."""
-        if token.kind == "html" or not (self.is_open or _OPENS.search(token.raw)):
+        if token.kind == "html" or not (self.is_open or _may_open(token.raw)):
             return
         self._inline = self._inline.following()
         try:
@@ -42,6 +42,10 @@ class OpenInline:
 
     def _fresh(self) -> Inline:
         return Inline(self._options, _unknown, str)
+
+
+def _may_open(text: str) -> bool:
+    return "<" in text and _OPENS.search(text) is not None
 
 
 def _unknown(label: str) -> Link | None:
