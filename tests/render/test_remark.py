@@ -1,5 +1,7 @@
 """What the Astro flavour shows, construct by construct."""
 
+import re
+
 import pytest
 
 from editor.render.block import joined
@@ -118,6 +120,43 @@ def test_a_list_s_lazy_line_may_be_as_far_in_as_code() -> None:
 def test_after_indented_code_a_list_begins_only_with_one() -> None:
     assert "<ol" not in html_of("    code\n\n3. x")
     assert "<ol" in html_of("    code\n\n1. x")
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("> a\n<br>\nb", "<blockquote>\n<p>a</p>\n<br>\n</blockquote><p>b</p>"),
+        ("- a\n<br>\nb", "<ul>\n<li>a\n<br>\n</li>\n</ul><p>b</p>"),
+        ("1)   a\n    <i>\n    </i>", "<ol>\n<li>a\n<i>\n</i></li>\n</ol>"),
+    ],
+)
+def test_a_tag_alone_on_a_lazy_line_is_html_and_the_end(body: str, shown: str) -> None:
+    assert html_of(body).replace("\n\n", "\n").replace(">\n<p>b", "><p>b") == shown
+
+
+@pytest.mark.parametrize("line", ["> 7) x", "> -", "- 7) x", "> > 7) x"])
+def test_in_what_interrupts_a_paragraph_a_list_begins_only_with_one(line: str) -> None:
+    html = html_of(f"text\n{line}")
+    assert "<ol" not in html
+    assert "<li></li>" not in html
+    assert html_of(f"text\n\n{line}").count("<li>") == html.count("<li>") + 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "loose"),
+    [
+        ("- a\n  - b\n\n- c", ""),
+        ("- a\n  - b\n\n\n- c", "b"),
+        ("- a\n  - b\n\n  c\n- d", ""),
+        ("- a\n\n- b", "ab"),
+        ("- a\n- b\n\n\nc", "ab"),
+        ("- a\n\n1. b", "a"),
+        ("- a\n\n\n", "a"),
+    ],
+)
+def test_loose_lists_in_quotes(lines: str, loose: str) -> None:
+    html = html_of("\n".join(f"> {line}".strip() for line in lines.split("\n")))
+    assert "".join(re.findall("<li>\n<p>(.)", html)) == loose
 
 
 def test_the_first_line_of_code_after_a_list_stands_alone() -> None:

@@ -1,40 +1,122 @@
-"""In a quote, a list that another list or a quote follows after a blank line is loose.
+"""Which lists in quotes are loose, as mdast-util-from-markdown sees it.
 
-mdast-util-from-markdown takes the blank line for one of the list that ends last there.
+There, of the blank lines that a list ends with, the last one counts only if another list or a quote
+follows. The others make that list loose, the innermost of those that end; the list around it does
+not count any of them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-_CLOSING = ("bullet_list_close", "ordered_list_close")
-_FOLLOWING = ("bullet_list_open", "ordered_list_open", "blockquote_open")
+_LISTS = ("bullet_list", "ordered_list")
+_QUOTE, _ITEM, _PARAGRAPH = "blockquote", "list_item", "paragraph"
+_LEAVES = (_PARAGRAPH, "heading", "table")
 _BLANK = re.compile(r"[\s>]*")
+_BLANK_IN_QUOTE = re.compile(r"\s*>[\s>]*")
+
+
+@dataclass(slots=True)
+class _Block:
+    """A block, which opens with the token ``at``. ``end`` is the line after its last text."""
+
+    kind: str
+    at: int
+    start: int
+    end: int
+    children: list[_Block] = field(default_factory=list)
+    is_loose: bool = False
 
 
 def loosen(state: StateCore) -> None:
-    """Show the paragraphs of such lists."""
-    depth, tokens = 0, state.tokens if ">" in state.src else []
-    lines: list[str] | None = None
-    for at, token in enumerate(tokens[:-1]):
-        depth += token.nesting if token.type.startswith("blockquote") else 0
-        following = tokens[at + 1]
-        if not depth or token.type not in _CLOSING or following.type not in _FOLLOWING:
+    """Show the paragraphs of lists in quotes, or hide them."""
+    tokens = state.tokens
+    if not any(token.type == "blockquote_open" for token in tokens):
+        return
+    lines = state.src.split("\n")
+    quotes = [block for block in _all([_tree(tokens)]) if block.kind == _QUOTE]
+    for quote in quotes:
+        for block in _within(quote):
+            _read(block, lines)
+        last = tokens[quote.at].map or [0, quote.end]
+        end = quote.end
+        while end < min(last[1], len(lines)) and _BLANK_IN_QUOTE.fullmatch(lines[end]):
+            end += 1
+        if quote.children:
+            _ends(quote.children[-1], end - quote.end - 1)
+    for quote in quotes:
+        for block in _within(quote):
+            if block.kind in _LISTS:
+                _show(tokens, block)
+
+
+def _tree(tokens: Sequence[Token]) -> _Block:
+    path = [_Block("", 0, 0, 0)]
+    for at, token in enumerate(tokens):
+        if token.nesting < 0:
+            block = path.pop()
+        elif token.type != "inline":
+            start, end = token.map or (path[-1].end, path[-1].end)
+            kind = token.type.removesuffix("_open")
+            has_end = not token.nesting or kind in _LEAVES
+            block = _Block(kind, at, start, end if has_end else start + 1)
+            path[-1].children.append(block)
+            if token.nesting:
+                path.append(block)
+                continue
+        path[-1].end = max(path[-1].end, block.end)
+    return path[0]
+
+
+def _all(blocks: Iterable[_Block]) -> Iterator[_Block]:
+    waiting = list(blocks)
+    while waiting:
+        block = waiting.pop()
+        yield block
+        waiting += block.children
+
+
+def _within(quote: _Block) -> Iterator[_Block]:
+    """The quote, and its lists and items, but none of quotes within."""
+    waiting = [quote]
+    while waiting:
+        block = waiting.pop()
+        yield block
+        waiting += (each for each in block.children if each.kind in (*_LISTS, _ITEM))
+
+
+def _read(block: _Block, lines: Sequence[str]) -> None:
+    """See what the blank lines between its children are about."""
+    for before, after in zip(block.children, block.children[1:], strict=False):
+        blanks = 0
+        while after.start > blanks and _BLANK.fullmatch(lines[after.start - blanks - 1]):
+            blanks += 1
+        if not blanks:
             continue
-        lines = state.src.split("\n") if lines is None else lines
-        if following.map and _BLANK.fullmatch(lines[following.map[0] - 1]):
-            _loosen(tokens, at)
+        if before.kind == _ITEM and before.children:
+            before = before.children[-1]
+        is_new = after.kind in (*_LISTS, _QUOTE)
+        if not _ends(before, blanks if is_new else blanks - 1):
+            block.is_loose = True
 
 
-def _loosen(tokens: list[Token], end: int) -> None:
-    while tokens[end - 1].type == "list_item_close" and tokens[end - 2].type in _CLOSING:
-        end -= 2
-    level = tokens[end].level
-    for token in reversed(tokens[:end]):
-        if token.level == level:
-            return
-        if token.level == level + 2 and token.type in ("paragraph_open", "paragraph_close"):
-            token.hidden = False
+def _ends(block: _Block, blanks: int) -> bool:
+    """Whether a list ends with ``block``; so many blank lines are its own."""
+    if block.kind not in _LISTS:
+        return False
+    while (inner := block.children[-1].children) and inner[-1].kind in _LISTS:
+        block = inner[-1]
+    block.is_loose = block.is_loose or blanks > 0
+    return True
+
+
+def _show(tokens: Sequence[Token], block: _Block) -> None:
+    is_loose = block.is_loose or any(item.is_loose for item in block.children)
+    for child in (child for item in block.children for child in item.children):
+        if child.kind == _PARAGRAPH:
+            tokens[child.at].hidden = tokens[child.at + 2].hidden = not is_loose

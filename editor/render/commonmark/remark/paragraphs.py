@@ -14,6 +14,7 @@ from editor.render.commonmark.blanks import strip_only
 from editor.render.commonmark.lazy import is_lone_tag, read_paragraph
 
 _BLANK = " \t\r\n"
+_CODE = 4
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 
 
@@ -29,24 +30,26 @@ def _line(state: StateBlock, at: int) -> str:
 
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """In a quote or item that goes on by laziness, a tag alone on a line is no part of it."""
+    """In a quote or item that goes on by laziness, a tag alone on a line is HTML, and its end."""
     count = len(state.tokens)
     read_paragraph(state, start, end)
     tag = next((at for at in range(start + 1, state.line) if _is_lazy_tag(state, at)), end)
     if tag < end:
         del state.tokens[count:]
+        last, state.lineMax = state.lineMax, tag
         paragraph(state, start, tag, silent)
+        state.lineMax = last
     strip_only(state, start, _BLANK)
-    # markdown-it marks the lazy lines of a quote with a negative indentation.
-    if state.line == tag < end and state.sCount[tag] < 0:
+    if tag < end:
         token = state.push("html_block", "", 0)
-        token.content, token.map = _line(state, tag) + "\n", [tag, tag + 1]
+        token.content, token.map = f"\n{_line(state, tag)}\n", [tag, tag + 1]
         state.line = tag + 1
     return True
 
 
 def _is_lazy_tag(state: StateBlock, at: int) -> bool:
-    return state.sCount[at] < state.blkIndent and is_lone_tag(state, at)
+    code = max(state.listIndent, 0) + _CODE
+    return state.sCount[at] < min(state.blkIndent, code) and is_lone_tag(state, at)
 
 
 def _lheading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
