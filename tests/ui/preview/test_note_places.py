@@ -29,7 +29,9 @@ def show(shown: Shown, qtbot: QtBot, body: str, flavour: str) -> None:
 
 
 def top_of_note(shown: Shown, number: int) -> float:
-    item = f"[...document.querySelectorAll('li')].find(e => e.textContent.includes('note {number} '))"
+    item = (
+        f"[...document.querySelectorAll('li')].find(e => e.textContent.includes('note {number} '))"
+    )
     return float(str(shown.ask(f"{item}.getBoundingClientRect().top")))
 
 
