@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -49,6 +50,16 @@ def test_constructs(body: str, wanted: str) -> None:
 def test_a_tag_of_the_theme_is_labelled_and_what_is_in_it_is_shown() -> None:
     shown = html_of("{% note info %}\n**a**\n{% endnote %}")
     assert '<div class="template-code"><span>note info</span><p><strong>a</strong></p>' in shown
+
+
+def test_tabs_have_their_titles_and_buttons_their_words() -> None:
+    first, second = (
+        "<!-- tab 一@icon -->\n*A*\n<!-- endtab -->",
+        "<!-- tab -->\nB\n<!-- endtab -->",
+    )
+    tabs = f"{{% tabs x %}}\n{first}\n{second}\n{{% endtabs %}}"
+    assert "<strong>一</strong></p>\n<p><em>A</em></p>" in re.sub(r"\n+", "\n", html_of(tabs))
+    assert ">btn #, 按钮</span>" in html_of("x {% btn #, 按钮 %}")
 
 
 def test_a_tag_at_the_start_of_a_line_makes_the_line_raw() -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
-from textwrap import dedent
+from textwrap import dedent, shorten
 
 from editor.render.inserts import Markdown, labelled
 from editor.render.marked import code, page_links
@@ -40,6 +40,9 @@ _CITED = (
 )
 _AUTHOR_AND_TITLE = re.compile(r"([^,]+),\s*([^,]+)")
 _SHORT = re.compile(r"^https?://|/(?:index.html?)?$")
+_TAB = re.compile(r"<!--\s*(?:end)?tab\b[ \t]*([^\n]*?)\s*-->")
+_LONGEST = 60
+"""Characters of a tag that are shown in a line of text."""
 _STRING = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)')\s*")
 _CAPTION = re.compile(r"(\S[\S\s]*?)(?:\s+(https?://\S+)(?:\s+(.+))?)?", re.IGNORECASE)
 
@@ -194,15 +197,25 @@ _BLOCKS: Mapping[str, Callable[[Plugins, list[str], str, Markdown], str]] = {
 
 def _labelled(name: str, source: str, content: str | None) -> Shown:
     """A tag of the theme or of a plugin: what is in it is shown below its name."""
-    block, inline = labelled(name, "{%" + source + "%}")
+    code = "{%" + source + "%}"
+    block, _ = labelled(name, code)
+    # What a button or a label says is in its arguments.
+    inline = labelled(shorten(source, _LONGEST, placeholder="…"), code)[1]
     if content is None or not content.strip():
         return block, inline, ""
+    titled = _TAB.sub(_titled, content)
     label = f"<span>{escape(source.strip())}</span>"
     return (
-        lambda markdown: f'<div class="template-code">{label}{markdown(content)}</div>',
+        lambda markdown: f'<div class="template-code">{label}{markdown(titled)}</div>',
         inline,
         "",
     )
+
+
+def _titled(tab: re.Match[str]) -> str:
+    """The title of one of several tabs (NexT and others: ``<!-- tab title@icon -->``)."""
+    title = (tab[1] or "").partition("@")[0].strip()
+    return f"\n\n<strong>{escape(title)}</strong>\n\n" if title else "\n\n"
 
 
 def _image(source: str | None, classes: list[str], given: list[str]) -> str:
