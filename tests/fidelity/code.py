@@ -69,7 +69,7 @@ def _gather(node: LexborNode, parts: list[str], marked: set[int]) -> None:
             parts.append(child.text_content or "")
         elif child.tag == "br":
             parts.append("\n")
-        elif not _NUMBERS & _classes(child) and child.tag != "button":
+        elif not _NUMBERS & _classes(child) and child.tag != "button" and not _is_number(child):
             if _MARKED & _classes(child) or _MARKED_STYLE.match(
                 child.attributes.get("style") or ""
             ):
@@ -84,8 +84,15 @@ def _is_numbers(pre: LexborNode, outer: LexborNode) -> bool:
         if _NUMBERS & _classes(node):
             return True
         node = node.parent
-    columns = outer.css("td.lntd")
-    return len(columns) > 1 and columns[0].css_first("pre").mem_id == pre.mem_id
+    columns = outer.css("td")
+    numbers = columns[0].css_first("pre") if len(columns) > 1 else None
+    return numbers is not None and numbers.mem_id == pre.mem_id and _ink(pre)[:1].isdigit()
+
+
+def _is_number(node: LexborNode) -> bool:
+    """Whether it is a line's number where the site has no classes."""
+    style = (node.attributes.get("style") or "").replace(" ", "")
+    return node.tag == "span" and "user-select:none" in style and _ink(node).isdigit()
 
 
 def _language(outer: LexborNode, pre: LexborNode) -> str:

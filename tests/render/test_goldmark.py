@@ -176,6 +176,29 @@ def test_an_escaped_space_is_none() -> None:
     assert html_with("a\\ b\\\\ c", extensions={"cjk": cjk}) == "<p>ab\\ c</p>"
 
 
+@pytest.mark.parametrize(
+    ("highlight", "info", "wanted"),
+    [
+        ({"lineNos": True}, "go", '<td class="lntd"><pre><code>1\n2\n</code></pre></td>'),
+        ({"lineNos": True}, "unknown", '<div class="highlight" data-language="unknown"><pre>'),
+        ({"lineNos": "inline"}, "go", '<span class="ln">2</span><span class="nx">b</span>'),
+        ({"lineNos": True, "lineNumbersInTable": False}, "go", '<span class="ln">1</span>'),
+        (
+            {"lineNos": True},
+            "go {linenos=false}",
+            '<div class="highlight" data-language="go"><pre>',
+        ),
+        ({}, "go {linenos=true,linenostart=9}", "<code>9\n10\n</code>"),
+        ({}, "go {linenos=inline,hl_lines=[1]}", '<span class="hll"><span class="nx">a</span>'),
+        ({"codeFences": False}, "go {hl_lines=[1]}", '<pre><code><span class="nx">a</span>'),
+    ],
+)
+def test_lines_of_code_have_numbers(highlight: dict[str, Any], info: str, wanted: str) -> None:
+    engine = made("hugo", {"markup": {"highlight": highlight}})
+    html = joined(blocks(engine, f"```{info}\na\nb\n```"))
+    assert wanted in html
+
+
 def test_a_site_may_have_emoji_by_name() -> None:
     html = joined(blocks(made("hugo", {"enableEmoji": True}), "# :+1:x :nope: `:+1:`"))
     assert html == '<h1 id="1x-nope-1">👍x :nope: <code>:+1:</code></h1>'
@@ -216,6 +239,26 @@ def test_a_formula_between_delimiters_for_blocks_ends_the_paragraph() -> None:
         ("{{< details >}}\na\n\n- b\n{{< /details >}}", "<ul>\n<li>b</li>\n</ul>"),
         ("{{< unclosed", "<p>{{&lt; unclosed</p>"),
         ("{{ .Site }}", "<p>{{ .Site }}</p>"),
+        (
+            '{{< figure src="a" caption="b *c*" attr="d" attrlink="e" >}}',
+            '<figcaption><p>b <em>c</em> <a href="e">d</a></p></figcaption>',
+        ),
+        (
+            '{{< figure src="a" link="b" target="_blank" >}}',
+            '<a href="b" target="_blank"><img src="a"></a>',
+        ),
+        (
+            '{{< highlight go "linenos=table,linenostart=3" >}}\na\n{{< /highlight >}}',
+            "<pre><code>3\n</code></pre>",
+        ),
+        (
+            'a {{< highlight go "hl_inline=true" >}}b{{< /highlight >}}',
+            '<code class="code-inline language-go">b</code>',
+        ),
+        (
+            "- a\n  {{< highlight go >}}\n  b\n  {{< /highlight >}}",
+            '<div class="highlight" data-language="go">',
+        ),
     ],
 )
 def test_shortcodes(body: str, wanted: str) -> None:

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.autolink import autolink
 from markdown_it.rules_inline.html_inline import html_inline
 from markdown_it.token import Token
 
@@ -29,6 +31,7 @@ _LOCAL_WITH_SCHEME = re.compile(r"[a-zA-Z0-9.+_-]*(?:mailto|xmpp):$")
 _HOST = re.compile(r"@((?:[a-zA-Z0-9_-]|\.(?=[a-zA-Z0-9]))*)")
 _HOST_WITH_PATH = re.compile(r"@((?:[a-zA-Z0-9_/-]|\.(?=[a-zA-Z0-9]))*)")
 _ENTITY = re.compile(r"&[a-zA-Z]+;$")
+_REFERENCE = re.compile(r"&#?[a-zA-Z0-9]+;")
 _ENDS = "?!.,:*_~'\""
 _BEFORE_WWW = frozenset("*_~( \t\n\v\f\r")
 _MOST_LABELS = 10
@@ -43,6 +46,7 @@ def addresses_plugin(md: MarkdownIt) -> None:
     md.inline.ruler.push("github_web", _web)
     md.inline.ruler.push("github_www", _www)
     md.inline.ruler.at("html_inline", _html)
+    md.inline.ruler.at("autolink", _pointed)
     md.core.ruler.after("text_join", "github_mail", _link_mail)
 
 
@@ -51,6 +55,16 @@ def _html(state: StateInline, silent: bool) -> bool:
     level = state.linkLevel
     found = html_inline(state, silent)
     state.linkLevel = level
+    return found
+
+
+def _pointed(state: StateInline, silent: bool) -> bool:
+    """Between angles, too, characters may be written by their names."""
+    found = autolink(state, silent)
+    if found and not silent and "&" in state.tokens[-2].content:
+        opening, text, _ = state.tokens[-3:]
+        text.content = _REFERENCE.sub(lambda found: unescape(found[0]), text.content)
+        opening.attrs = {"href": state.md.normalizeLink(text.content)}
     return found
 
 

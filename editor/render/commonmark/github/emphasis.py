@@ -9,17 +9,17 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
+from editor.render.commonmark.github.pairs import TILDE, pair
 from editor.render.commonmark.github.signs import is_punctuation, is_space
 
 _TILDE = "~"
-_ONE, _TWO = ord(_TILDE), -ord(_TILDE)
-"""As kinds of marker: one tilde never closes what two have opened."""
 
 
 def emphasis_plugin(md: MarkdownIt) -> None:
-    """Replace markdown-it's rules; what follows from the markers stays its business."""
+    """Replace markdown-it's rules; what follows from the pairs stays its business."""
     md.inline.ruler.at("emphasis", _read)
     md.inline.ruler.at("strikethrough", _read_tildes)
+    md.inline.ruler2.at("balance_pairs", pair)
     md.inline.ruler2.at("strikethrough", _strike)
 
 
@@ -45,8 +45,7 @@ def _read_tildes(state: StateInline, silent: bool) -> bool:
     state.push("text", "", 0).content = _TILDE * length
     if length <= 2:
         opens, closes = _flanks(state, length, past_tildes=False)
-        kind = _ONE if length == 1 else _TWO
-        state.delimiters.append(Delimiter(kind, 0, len(state.tokens) - 1, -1, opens, closes))
+        state.delimiters.append(Delimiter(TILDE, length, len(state.tokens) - 1, -1, opens, closes))
     state.pos += length
     return True
 
@@ -55,7 +54,7 @@ def _strike(state: StateInline) -> None:
     inner = (meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)
     for delimiters in (state.delimiters, *inner):
         for opener in delimiters:
-            if opener.marker in (_ONE, _TWO) and opener.end != -1:
+            if opener.marker == TILDE and opener.end != -1:
                 closer = delimiters[opener.end]
                 for at, part, nesting in ((opener.token, "open", 1), (closer.token, "close", -1)):
                     token = state.tokens[at]

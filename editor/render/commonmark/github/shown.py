@@ -42,7 +42,8 @@ def _cell(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env:
 
 def _raw_html(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     """Raw HTML, of which some tags are shown as text (GFM, "Disallowed Raw HTML")."""
-    return _FILTERED.sub("&lt;", tokens[index].content)
+    html = _FILTERED.sub("&lt;", tokens[index].content)
+    return "\n" + html if index and tokens[index - 1].hidden else html
 
 
 def _check_tasks(state: StateCore) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,7 @@ ALONE = frozenset(
 )
 """Those of Hugo's own that never enclose anything."""
 
+_OPTION = re.compile(r"(\w+)\s*=\s*\"?([^,\"]*)\"?")
 _IMAGE = ("src", "alt", "width", "height", "loading")
 
 
@@ -47,7 +49,7 @@ def inline(shortcode: Shortcode) -> str:
     if shortcode.name in _ADDRESSES:
         return escape(plain(shortcode))
     if shortcode.name == "highlight" and shortcode.inner is not None:
-        return f"<code>{escape(shortcode.inner.strip())}</code>"
+        return _inline_code(shortcode, shortcode.inner)
     return labelled(shortcode.name, shortcode.code + (shortcode.inner or ""))[1]
 
 
@@ -62,16 +64,24 @@ def _figure(shortcode: Shortcode, markdown: Markdown) -> str:
     given = shortcode.given
     image = _image(shortcode)
     if "link" in given:
-        image = f'<a href="{escape(given["link"])}">{image}</a>'
+        named = ((name, given.get(name)) for name in ("target", "rel"))
+        further = "".join(f' {name}="{escape(value)}"' for name, value in named if value)
+        image = f'<a href="{escape(given["link"])}"{further}>{image}</a>'
     title = f"<h4>{escape(given['title'])}</h4>" if given.get("title") else ""
-    text = markdown(given["caption"]) if given.get("caption") else ""
+    text = _of_one_paragraph(markdown(given.get("caption", "")))
     if given.get("attr"):
-        source = escape(given["attr"])
+        source = _of_one_paragraph(markdown(given["attr"]))
         link = given.get("attrlink")
-        text += f'<p><a href="{escape(link)}">{source}</a></p>' if link else f"<p>{source}</p>"
+        text += f' <a href="{escape(link)}">{source}</a>' if link else f" {source}"
+    text = f"<p>{text.strip()}</p>" if text else ""
     caption = f"<figcaption>{title}{text}</figcaption>" if title or text else ""
     kind = f' class="{escape(given["class"])}"' if given.get("class") else ""
     return f"<figure{kind}>{image}{caption}</figure>"
+
+
+def _of_one_paragraph(html: str) -> str:
+    """The HTML of a line of Markdown without the paragraph it stands in."""
+    return html.strip().removeprefix("<p>").removesuffix("</p>")
 
 
 def _image(shortcode: Shortcode) -> str:
@@ -84,11 +94,19 @@ def _image(shortcode: Shortcode) -> str:
 
 def _highlight(shortcode: Shortcode, markdown: Markdown) -> str:
     given = shortcode.given
-    marked = given.get("options", given.get("1", ""))
-    lines = marked.partition("hl_lines=")[2].split(",")[0] if "hl_lines=" in marked else ""
+    pairs = _OPTION.findall(given.get("options", given.get("1", "")))
+    listed = " ".join(f'{name.lower()}="{value.strip()}"' for name, value in pairs)
     language = given.get("lang", given.get("0", ""))
-    info = f'{language} {{hl_lines="{lines}"}}' if lines.strip('"') else language
-    return shown_code((shortcode.inner or "").strip("\n") + "\n", info.replace('""', '"'))
+    return shown_code((shortcode.inner or "").strip("\n") + "\n", f"{language} {{{listed}}}")
+
+
+def _inline_code(shortcode: Shortcode, inner: str) -> str:
+    """Code in a line; without ``hl_inline`` it is a block all the same."""
+    given = shortcode.given
+    if "hl_inline=true" not in given.get("options", given.get("1", "")).replace(" ", ""):
+        return _highlight(shortcode, str)
+    language = escape(given.get("lang", given.get("0", "")))
+    return f'<code class="code-inline language-{language}">{escape(inner.strip())}</code>'
 
 
 def _details(shortcode: Shortcode, markdown: Markdown) -> str:

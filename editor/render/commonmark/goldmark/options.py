@@ -22,6 +22,7 @@ _EXTRAS = ("delete", "insert", "mark", "subscript", "superscript")
 class Options:
     """``marks``: the typographer's replacements, none when it is off.
 
+    ``numbers``: how lines of code are numbered, "table", "inline" or not at all.
     ``inline`` and ``block``: the delimiters of what is passed through as it is (formulas).
     """
 
@@ -44,6 +45,8 @@ class Options:
     taskList: bool = True
     joins_lines: str = ""
     emoji: bool = False
+    numbers: str = ""
+    codeFences: bool = True
     escapedSpace: bool = False
     extras: frozenset[str] = frozenset()
     inline: Sequence[tuple[str, str]] = ()
@@ -72,6 +75,8 @@ def options(settings: Mapping[str, Any]) -> Options:
     footnote = extensions.inner("footnote")
     read["footnote"] = footnote.flag("enable", extensions.flag("footnote", True))
     read["escapedSpace"] = cjk.flag("enable", False) and cjk.flag("escapedSpace", False)
+    highlight = _Settings(settings).inner("markup").inner("highlight")
+    read["codeFences"] = highlight.flag("codeFences", True)
     read["emoji"] = _Settings(settings).flag("enableEmoji", False)
     return Options(
         **read,
@@ -82,6 +87,7 @@ def options(settings: Mapping[str, Any]) -> Options:
         linkifyProtocol=extensions.text("linkifyProtocol", "https"),
         back_link=Sanitiser().clean(footnote.text("backlinkHTML", BACK_LINK)),
         joins_lines=_joins_lines(cjk),
+        numbers=_numbers(highlight),
         extras=frozenset(
             each for each in _EXTRAS if extensions.inner("extras").inner(each).flag("enable", False)
         ),
@@ -132,6 +138,14 @@ def _marks(typographer: _Settings) -> Mapping[str, str]:
     """As text: settings may come with a site from elsewhere."""
     said = {name: typographer.text(name, html) for name, html in PUNCTUATION.items()}
     return {name: escape(unescape(html), quote=False) for name, html in said.items()}
+
+
+def _numbers(highlight: _Settings) -> str:
+    """How lines of code are numbered."""
+    style = highlight.text("lineNos", "")
+    if not (highlight.flag("lineNos", False) or style in ("inline", "table")):
+        return ""
+    return style or ("table" if highlight.flag("lineNumbersInTable", True) else "inline")
 
 
 def _joins_lines(cjk: _Settings) -> str:

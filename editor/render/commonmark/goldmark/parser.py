@@ -16,7 +16,7 @@ from editor.render.commonmark.goldmark.attributes import html as attributes_html
 from editor.render.commonmark.goldmark.block_attributes import read_attributes
 from editor.render.commonmark.goldmark.blocks import GoldmarkBlocks, raw_html_rule, read_list
 from editor.render.commonmark.goldmark.brackets import NOTE
-from editor.render.commonmark.goldmark.code import fence
+from editor.render.commonmark.goldmark.code import Fences
 from editor.render.commonmark.goldmark.definition_lists import ends_definition, read_definition
 from editor.render.commonmark.goldmark.footnotes import read_footnote
 from editor.render.commonmark.goldmark.headings import rule as heading_rule
@@ -53,7 +53,8 @@ def parser(options: Options, heading_id: HeadingId) -> MarkdownIt:
     if options.attribute_block:
         blocks.before("code", "attributes", read_attributes, _INTERRUPTING)
     md.core.ruler.at("inline", _Reading(options, heading_id).read)
-    md.add_render_rule("fence", fence)
+    fences = Fences(options)
+    md.add_render_rule("fence", lambda _, *place: fences.show(_, *place))
     md.add_render_rule("heading_open", _heading)
     md.add_render_rule("html_block", _html_block)
     md.add_render_rule("definitions", _nothing)
@@ -137,7 +138,8 @@ def _heading(renderer: Any, tokens: Sequence[Token], index: int, options: Any, e
 
 
 def _html_block(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    return "" if tokens[index].hidden else tokens[index].content
+    before = "\n" if index and tokens[index - 1].hidden else ""
+    return before + ("" if tokens[index].hidden else tokens[index].content)
 
 
 def _nothing(*_: object) -> str:
