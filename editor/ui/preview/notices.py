@@ -84,9 +84,11 @@ class Notices(QWidget):
         if not spans:
             self.clear()
             return
-        places = ", ".join(_range(*lines_of(body, span)) for span in spans)
-        words = self.tr("Left out of the preview until you change it: line {0}.")
-        self._say(words.format(places), "warning")
+        lines = [lines_of(body, span) for span in sorted(spans, key=lambda span: span.start)]
+        one = len(lines) == 1 and lines[0][0] == lines[0][1]
+        told = self.tr("Left out of the preview until you change it: line {0}.")
+        words = told if one else self.tr("Left out of the preview until you change it: lines {0}.")
+        self._say(words.format(", ".join(_range(*each) for each in lines)), "warning")
 
     def say_failed(self, reason: str) -> None:
         """There is no preview; stays until there is one."""
