@@ -159,6 +159,11 @@ def test_loose_lists_in_quotes(lines: str, loose: str) -> None:
     assert "".join(re.findall("<li>\n<p>(.)", html)) == loose
 
 
+def test_in_a_footnote_a_list_is_loose_that_another_or_a_quote_follows() -> None:
+    note = "[^1]: a\n    - b\n      - c\n\n    > d\n    - e\n\n    f\n\n[^1]"
+    assert re.findall("<li>\n<p>(.)", html_of(note)) == ["c"]
+
+
 def test_the_first_line_of_code_after_a_list_stands_alone() -> None:
     assert html_of("10)  a\n\n    b\n    c").count("<pre>") == 2
 

@@ -1,8 +1,8 @@
-"""Which lists in quotes are loose, as mdast-util-from-markdown sees it.
+"""Which lists in quotes and footnotes are loose, as mdast-util-from-markdown sees it.
 
-There, of the blank lines that a list ends with, the last one counts only if another list or a quote
-follows. The others make that list loose, the innermost of those that end; the list around it does
-not count any of them.
+In quotes, of the blank lines that a list ends with, the last one counts only if another list or a
+quote follows. The others make that list loose, the innermost of those that end; the list around it
+does not count any of them. In footnotes they make it loose if another list or a quote follows.
 """
 
 from __future__ import annotations
@@ -15,7 +15,13 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _LISTS = ("bullet_list", "ordered_list")
-_QUOTE, _ITEM, _PARAGRAPH = "blockquote", "list_item", "paragraph"
+_NOTE, _QUOTE, _ITEM, _PARAGRAPH = (
+    "footnote_reference",
+    "blockquote",
+    "list_item",
+    "paragraph",
+)
+_AROUND = ("blockquote_open", "footnote_reference_open")
 _LEAVES = (_PARAGRAPH, "heading", "table")
 _BLANK = re.compile(r"[\s>]*")
 _BLANK_IN_QUOTE = re.compile(r"\s*>[\s>]*")
@@ -34,25 +40,41 @@ class _Block:
 
 
 def loosen(state: StateCore) -> None:
-    """Show the paragraphs of lists in quotes, or hide them."""
+    """Show the paragraphs of lists in quotes and footnotes, or hide them."""
     tokens = state.tokens
-    if not any(token.type == "blockquote_open" for token in tokens):
+    if not any(token.type in _AROUND for token in tokens):
         return
     lines = state.src.split("\n")
-    quotes = [block for block in _all([_tree(tokens)]) if block.kind == _QUOTE]
+    blocks = list(_all([_tree(tokens)]))
+    for block in blocks:
+        if block.kind == _NOTE:
+            _loosen_in_note(block, tokens, lines)
+    quotes = [block for block in blocks if block.kind == _QUOTE]
     for quote in quotes:
-        for block in _within(quote):
-            _read(block, lines)
-        last = tokens[quote.at].map or [0, quote.end]
-        end = quote.end
-        while end < min(last[1], len(lines)) and _BLANK_IN_QUOTE.fullmatch(lines[end]):
-            end += 1
-        if quote.children:
-            _ends(quote.children[-1], end - quote.end - 1)
+        _read_quote(quote, tokens, lines)
     for quote in quotes:
         for block in _within(quote):
             if block.kind in _LISTS:
                 _show(tokens, block)
+
+
+def _loosen_in_note(note: _Block, tokens: Sequence[Token], lines: Sequence[str]) -> None:
+    for block in _within(note):
+        _read(block, lines, only_new=True)
+    for block in _within(note):
+        if block.kind in _LISTS and block.is_loose:
+            _show(tokens, block)
+
+
+def _read_quote(quote: _Block, tokens: Sequence[Token], lines: Sequence[str]) -> None:
+    for block in _within(quote):
+        _read(block, lines)
+    last = tokens[quote.at].map or [0, quote.end]
+    end = quote.end
+    while end < min(last[1], len(lines)) and _BLANK_IN_QUOTE.fullmatch(lines[end]):
+        end += 1
+    if quote.children:
+        _ends(quote.children[-1], end - quote.end - 1)
 
 
 def _tree(tokens: Sequence[Token]) -> _Block:
@@ -82,7 +104,7 @@ def _all(blocks: Iterable[_Block]) -> Iterator[_Block]:
 
 
 def _within(quote: _Block) -> Iterator[_Block]:
-    """The quote, and its lists and items, but none of quotes within."""
+    """The quote or footnote, its lists and items, but none of quotes within."""
     waiting = [quote]
     while waiting:
         block = waiting.pop()
@@ -90,18 +112,22 @@ def _within(quote: _Block) -> Iterator[_Block]:
         waiting += (each for each in block.children if each.kind in (*_LISTS, _ITEM))
 
 
-def _read(block: _Block, lines: Sequence[str]) -> None:
-    """See what the blank lines between its children are about."""
+def _read(block: _Block, lines: Sequence[str], *, only_new: bool = False) -> None:
+    """See what the blank lines between its children are about.
+
+    ``only_new``: those before a list or a quote; else all.
+    """
     for before, after in zip(block.children, block.children[1:], strict=False):
         blanks = 0
         while after.start > blanks and _BLANK.fullmatch(lines[after.start - blanks - 1]):
             blanks += 1
-        if not blanks:
+        is_new = after.kind in (*_LISTS, _QUOTE)
+        if not blanks or (only_new and not is_new):
             continue
         if before.kind == _ITEM and before.children:
             before = before.children[-1]
-        is_new = after.kind in (*_LISTS, _QUOTE)
-        if not _ends(before, blanks if is_new else blanks - 1):
+        is_end = _ends(before, blanks if is_new else blanks - 1)
+        if not is_end and not only_new:
             block.is_loose = True
 
 
