@@ -68,6 +68,8 @@ def html_with(body: str, **goldmark: Any) -> str:
         ("a\n*b\nc*\n===", "<h1>a\n<em>b\nc</em></h1>"),
         ("a *b\nc* d\n===", '<h1 id="d">'),
         ("# \u0130A", '<h1 id="ia">'),
+        ("- ```\n  a\n     \n  b\n  ```", "<code>a\n\nb\n</code>"),
+        ("- > ```\n  > a\n  >    \n  > ```", "<code>a\n   \n</code>"),
     ],
 )
 def test_constructs(body: str, wanted: str) -> None:

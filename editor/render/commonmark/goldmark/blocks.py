@@ -15,6 +15,7 @@ _INDENTS = "indents"
 _CODE_INDENT = 4
 _ITEM = re.compile(r"(?:\d{1,9}(?=[.)]))?([-+*.)])(?:[ \t]|$)")
 _NEVER_APART = ("footnote_reference_open", "table_open")
+_BLANK_LINE = re.compile(r"^[ \t]+$", re.MULTILINE)
 # Only an opening one of these begins raw HTML.
 _CLOSES_RAW_TEXT = re.compile(r"</(?:script|style|pre|textarea)\s*>\s*$", re.IGNORECASE)
 
@@ -85,7 +86,17 @@ def read_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         for token in tokens:
             if token.level == tokens[0].level + 2 and token.type.startswith("paragraph_"):
                 token.hidden = is_tight
+        _empty_blank_lines(tokens)
     return True
+
+
+def _empty_blank_lines(tokens: Sequence[Token]) -> None:
+    """Take the blanks off blank lines of code in an item, but not in a quote in it."""
+    quotes = 0
+    for token in tokens:
+        quotes += token.nesting if token.type.startswith("blockquote_") else 0
+        if token.type in ("fence", "code_block") and not quotes:
+            token.content = _BLANK_LINE.sub("", token.content)
 
 
 def _starts_within(tokens: Sequence[Token]) -> Iterator[int]:
