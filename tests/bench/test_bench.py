@@ -23,6 +23,8 @@ from tests.bench.memory import is_told, megabytes
 pytestmark = pytest.mark.timeout(300)  # long articles, many rounds
 LONG = 500_000
 """Bytes; what takes seconds with more is measured once."""
+REST = 20_000
+"""Milliseconds after which the web engine has given back what it needed for loading."""
 START = Path(__file__).with_name("start.py")
 
 
@@ -142,10 +144,12 @@ def close_all(window: Window) -> None:
 
 @pytest.mark.skipif(not is_told(), reason="the system does not say")
 def test_memory(benchmark: BenchmarkFixture, writing: Window, settle: Callable[[], None]) -> None:
-    """What all processes hold together with the article open and some words typed."""
+    """What all processes hold together with the article open and some words typed, at rest."""
     for _ in range(20):
         QTest.keyClick(writing.panes.source.editor, "x")
     settle()
+    if not benchmark.disabled:
+        QTest.qWait(REST)
     benchmark.pedantic(lambda: None, rounds=1)
     benchmark.extra_info["megabytes"] = megabytes()
 
