@@ -36,6 +36,7 @@ def html_of(body: str) -> str:
         ("***a** b*", "<em><strong>a</strong> b</em>"),
         ("**重点：**后文", "**重点：**后文"),
         ("{{ a }} {b}", "{{ a }} {b}"),
+        ("<pre>\n\na\n</pre>", "<pre>a\n</pre>"),
         ("![a\\\n*b*\nc](d)", 'alt="ab\nc"'),
         ("a <i>b", "<p>a <i>b</i></p>"),
         ("```nolang\na\n```", '<div class="highlight"><pre><code>a'),

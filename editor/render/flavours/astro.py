@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from editor.render.commonmark.dialect import Dialect
@@ -12,6 +13,8 @@ from editor.render.commonmark.remark.slugs import slug
 from editor.render.engine import Renderer
 from editor.render.flavours.table import Settings
 
+_PRE = re.compile(r"(<pre(?:\s[^<>]*)?>\n)\n", re.IGNORECASE)
+
 
 def renderer(settings: Settings) -> Renderer:
     """See `table.renderer`; ``settings`` has Astro's ``markdown``."""
@@ -20,5 +23,8 @@ def renderer(settings: Settings) -> Renderer:
 
 
 def _finish(html: str) -> str:
-    """Without the line break at its end, which would get the tags that are left open again."""
-    return html.rstrip("\n")
+    """Without the line break at its end, which would get the tags that are left open again.
+
+    Of empty lines at the beginning of <pre> one is lost when Astro parses it, one in the browser.
+    """
+    return _PRE.sub(r"\1", html).rstrip("\n")
