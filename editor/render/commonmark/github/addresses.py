@@ -32,11 +32,13 @@ _HOST = re.compile(r"@((?:[a-zA-Z0-9_-]|\.(?=[a-zA-Z0-9]))*)")
 _HOST_WITH_PATH = re.compile(r"@((?:[a-zA-Z0-9_/-]|\.(?=[a-zA-Z0-9]))*)")
 _ENTITY = re.compile(r"&[a-zA-Z]+;$")
 _REFERENCE = re.compile(r"&#?[a-zA-Z0-9]+;")
+_BRACKET = re.compile(r"[\[\]]")
 _ENDS = "?!.,:*_~'\""
 _BEFORE_WWW = frozenset("*_~( \t\n\v\f\r")
 _MOST_LABELS = 10
-# So many parts of the text are looked at for a bracket that is open.
+# So many parts of the text, and characters of the last, are looked at for a bracket that is open.
 _LOOKED_BACK = 200
+_MOST_CHARACTERS = 2_000
 _LONGEST_LOCAL = 1_000
 
 
@@ -116,8 +118,8 @@ def _is_in_bracket(state: StateInline) -> bool:
         return False
     depth = 0
     texts = [token.content for token in state.tokens[-_LOOKED_BACK:] if token.type == "text"]
-    for sign in "".join([*texts, state.pending]):
-        depth = depth + 1 if sign == "[" else max(0, depth - 1) if sign == "]" else depth
+    for sign in _BRACKET.findall("".join([*texts, state.pending])[-_MOST_CHARACTERS:]):
+        depth = depth + 1 if sign == "[" else max(0, depth - 1)
     return depth > 0
 
 
