@@ -22,7 +22,7 @@
      should more of the article be on its way. */
   galley.seek = (find) => {
     const element = find();
-    if (element) galley.pursue(() => element.getBoundingClientRect().top);
+    if (element) galley.pursue(() => sections.topOf(element));
     else sought = find;
     return Boolean(element);
   };

@@ -79,7 +79,7 @@
     const { block, first } = blockOfLine(line);
     const { top, bottom } = extent(block);
     const within = Math.min(block.lines, Math.max(0, line - first) * stretch(block));
-    return galley.inside.heightOf(block, within, top, bottom);
+    return Math.min(bottom, galley.inside.heightOf(block, within, top, bottom));
   }
 
   /* The line that is so many pixels below the window's top edge. */
@@ -107,7 +107,7 @@
     if (!sections.count) return;
     const element = elementOf(line);
     const off = () => (
-      element.nodeName === "LI" ? element.getBoundingClientRect().top : offsetOf(line));
+      element.nodeName === "LI" ? sections.topOf(element) : offsetOf(line));
     const y = off();
     if (y >= 0 && y <= innerHeight * 0.9) return;
     galley.leave();

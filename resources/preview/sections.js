@@ -34,6 +34,14 @@ galley.sections = (() => {
     return found;
   };
 
+  /* How far below the window's top edge an element begins: at most at the end of its section, as
+     what is not laid out may be larger than the place that is kept for it. */
+  sections.topOf = (element) => {
+    const { top } = element.getBoundingClientRect();
+    const end = element.closest(".galley-section")?.getBoundingClientRect().bottom ?? top;
+    return Math.min(top, end);
+  };
+
   /* Replaces blocks[at : at + remove] by those of `insert` ({html, lines}), touching as few nodes
      as it can. `fragment(html)` gives the nodes of one. */
   sections.splice = ({ at, remove, insert }, fragment) => {

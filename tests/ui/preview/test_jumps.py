@@ -56,6 +56,21 @@ def test_every_jump_arrives(long: Shown, body: str) -> None:
         assert abs(float(str(long.ask(off)))) <= 2, line
 
 
+def test_a_part_of_a_block_is_gone_to_where_its_section_seems_lower_than_it_is(
+    real: Shown, qtbot: QtBot
+) -> None:
+    # Before the code, which is long enough to have parts, much more than its HTML lets one guess.
+    rows = "<hr>\n\n" * 40 + "```\n" + "x = 1\n" * 12 + "```\n\n"
+    body = "text\n\n" * 200 + rows * 8 + "text\n\n" * 200
+    with qtbot.waitSignal(real.pane.settled, timeout=PATIENCE):
+        real.pane.show_document(document_of(body), None, "gfm")
+    for number in (6, 2, 4):
+        line = 400 + 95 * number + 90
+        real.pane.scroll_to_line(line)
+        real.stand_still()
+        assert real.ask("galley.lineAt()") == pytest.approx(line, abs=0.5)
+
+
 def test_where_the_reader_jumps_to_is_reported_as_it_is_in_the_end(
     long: Shown, qtbot: QtBot
 ) -> None:
