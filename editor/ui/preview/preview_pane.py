@@ -191,8 +191,7 @@ class PreviewPane(QWidget):
 
     def reveal_line(self, line: float) -> None:
         """Mark the block that ``line`` is in, and scroll to it if it is out of sight."""
-        self._projector.mark(line)
-        self._projector.tell_of_article(call("reveal", line))
+        self._projector.mark(line, call("reveal", line))
 
     # What one does with it; ``copy`` and ``selectAll`` are called as Qt's text widgets call them.
 

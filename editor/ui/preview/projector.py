@@ -137,10 +137,10 @@ class Projector(QObject):
         else:
             self._waiting += scripts
 
-    def mark(self, line: float) -> None:
+    def mark(self, line: float, *then: str) -> None:
         """Mark the block that this line of the article is in, whatever becomes of it; 0: none."""
         self._marked = line
-        self.tell_of_article(call("mark", line))
+        self.tell_of_article(call("mark", line), *then)
 
     def stop(self) -> None:
         """End the render process, and tell the page nothing any more."""
