@@ -36,7 +36,7 @@ def version(*packages: str) -> str:
 
 def install() -> None:
     """Make the environment. Raises CalledProcessError when pip cannot."""
-    venv.create(_ENVIRONMENT, with_pip=True)
+    venv.create(_ENVIRONMENT, clear=True, with_pip=True)
     wanted = _HERE / "requirements.txt"
     subprocess.run([_program(), "-m", "pip", "install", "-q", "-r", wanted], check=True)
 
