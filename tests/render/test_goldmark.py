@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from editor.render.block import joined
 from editor.render.flavours.table import renderer as made
 from editor.render.render import blocks
+from editor.site.site import find_site
 from tests.render.plain import renderer
 
 
@@ -270,3 +272,25 @@ def test_shortcodes(body: str, wanted: str) -> None:
 def test_what_a_pair_of_shortcodes_encloses_is_one_block_with_it() -> None:
     shown = blocks(renderer("hugo"), "{{% a %}}\n\nx\n\n{{% /a %}}\n\ny")
     assert [block.lines for block in shown] == [6, 1]
+
+
+def test_alerts_are_shown_where_the_theme_shows_them(tmp_path: Path) -> None:
+    body = "> [!NOTE] 题 *t*\n> body\n\n> [!tip]\n> x\n\n> [!WARNING]\n>\n> - y\n"
+    assert "alert" not in joined(blocks(renderer("hugo"), body))
+    shown = joined(blocks(made("hugo", {"alerts": True}), body))
+    assert '<p class="alert-heading">题 <em>t</em></p>\n<p>body</p>' in shown
+    assert (
+        '<blockquote class="alert alert-tip">\n<p class="alert-heading">Tip</p>\n<p>x</p>' in shown
+    )
+    assert '<p class="alert-heading">Warning</p>\n<ul>' in shown
+    (tmp_path / "hugo.toml").write_text("title = 'x'\n", encoding="utf-8")
+    hook = tmp_path / "layouts" / "_default" / "_markup" / "render-blockquote-alert.html"
+    hook.parent.mkdir(parents=True)
+    hook.write_text("<div>{{ .AlertType }}</div>", encoding="utf-8")
+    assert find_site(tmp_path).markdown["alerts"] is True
+
+
+def test_what_a_shortcode_encloses_is_framed_with_its_name() -> None:
+    shown = joined(blocks(renderer("hugo"), "{{% notice %}}\n**a**\n{{% /notice %}}\n\nb\n"))
+    assert shown.startswith('<div class="template-code"><span>notice</span>')
+    assert "<p><strong>a</strong></p></div>\n<p>b</p>" in shown.replace("\n</div>", "</div>")

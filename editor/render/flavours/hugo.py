@@ -6,6 +6,7 @@ from functools import partial
 
 from editor.render.commonmark.dialect import Dialect
 from editor.render.commonmark.engine import CommonMark
+from editor.render.commonmark.goldmark.alerts import alerts
 from editor.render.commonmark.goldmark.footnotes import note_style
 from editor.render.commonmark.goldmark.headings import SLUGS
 from editor.render.commonmark.goldmark.options import options
@@ -18,9 +19,10 @@ from editor.render.inserts import WithInserts
 
 
 def renderer(settings: Settings) -> Renderer:
-    """See `table.renderer`; ``settings`` has Hugo's ``markup``."""
+    """See `table.renderer`; ``settings``: Hugo's ``markup``, ``alerts`` if the theme shows any."""
     chosen = options(settings)
     slug = SLUGS.get(chosen.id_type, SLUGS["github"])
     notes = note_style(chosen.back_link)
-    dialect = Dialect(partial(parser, chosen), slug, notes, running=running_quotes)
+    finish = alerts if settings.get("alerts") else str
+    dialect = Dialect(partial(parser, chosen), slug, notes, finish, running=running_quotes)
     return WithInserts(CommonMark(dialect), find)

@@ -38,8 +38,10 @@ def block(shortcode: Shortcode, markdown: Markdown) -> str:
     shown = _BLOCKS.get(shortcode.name)
     if shown is not None:
         return shown(shortcode, markdown)
-    label = labelled(shortcode.name, shortcode.code)[0](markdown)
-    return label if shortcode.inner is None else f"{label}\n{markdown(shortcode.inner)}"
+    if shortcode.inner is None:
+        return labelled(shortcode.name, shortcode.code)[0](markdown)
+    label = f"<span>{escape(shortcode.name)}</span> <code>{escape(shortcode.code)}</code>"
+    return f'<div class="template-code">{label}\n{markdown(shortcode.inner)}</div>'
 
 
 def inline(shortcode: Shortcode) -> str:
