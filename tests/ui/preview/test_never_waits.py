@@ -73,7 +73,7 @@ def test_typing_goes_on_beside_what_no_renderer_can_do(
     beat.stop()
     assert beat.slowest < MOST_BLOCKED
     if real.pane.feed.spans:
-        assert "line 3" in real.pane.notices.text
+        assert "line 3" in real.pane.notices.text.replace("lines", "line")
 
 
 def type_keys(real: Shown, document: Document) -> None:
