@@ -145,8 +145,11 @@ class RenderProcess(QObject):
             self._lose(self._process.errorString())
 
     def _on_output(self) -> None:
-        while self._process is not None and self._process.canReadLine():
+        if self._process is not None and self._process.canReadLine():
             self._read(bytes(self._process.readLine().data()))
+        if self._process is not None and self._process.canReadLine():
+            # One long answer at a time: keys go between them.
+            QTimer.singleShot(0, self, self._on_output)
 
     def _read(self, line: bytes) -> None:
         try:
