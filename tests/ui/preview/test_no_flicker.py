@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from editor.article.document import Document
-from editor.ui.preview.preview_pane import PreviewPane
-from editor.ui.theme import load_theme
 from tests.ui.preview.conftest import Shown, document_of, type_at
 from tests.ui.preview.test_preview_pane import picture
 
@@ -30,16 +25,10 @@ ROOM = 6
 
 
 @pytest.fixture
-def real(qapp: QApplication, qtbot: QtBot) -> Iterator[Shown]:
-    """A pane with the real renderer."""
-    pane = PreviewPane()
-    pane.set_theme(load_theme("light"))
-    pane.resize(600, 700)
-    pane.show()
-    pane.load()
-    yield Shown(pane, qtbot.waitSignal)
-    pane.close_page()
-    pane.deleteLater()
+def real(real: Shown) -> Shown:
+    """A pane with the real renderer, with room for more at once."""
+    real.pane.resize(600, 700)
+    return real
 
 
 def frames_while_typing(shown: Shown, document: Document, at: int, text: str) -> list[QImage]:

@@ -1,6 +1,6 @@
 """Which markers of emphasis and strikethrough belong together, as cmark-gfm finds it.
 
-The algorithm is that of CommonMark's appendix, over runs of one marker, as version 0.29 had it:
+Over runs of one marker, as version 0.29 of the specification had it:
 where a marker has found no opener, those of its length (by thirds) are not looked for further
 back any more, whether they may open a span themselves or not.
 """
@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
+
+from editor.render.commonmark.pairing import close
 
 TILDE = ord("~")
 
@@ -23,9 +26,9 @@ class _Run:
     first: int
     left: int
     length: int
-    marker: int
-    opens: bool
-    closes: bool
+    character: int
+    can_open: bool
+    can_close: bool
 
 
 def pair(state: StateInline) -> None:
@@ -35,9 +38,10 @@ def pair(state: StateInline) -> None:
         opened = list[_Run]()
         fruitless = dict[tuple[int, int], int]()
         for run in _runs(delimiters):
-            if run.closes:
-                _close(run, opened, fruitless, delimiters)
-            if run.left and run.opens:
+            if run.can_close:
+                kind = (run.character, run.length % 3)
+                close(run, opened, fruitless, kind, partial(_join, delimiters))
+            if run.left and run.can_open:
                 opened.append(run)
 
 
@@ -50,40 +54,9 @@ def _runs(delimiters: Sequence[Delimiter]) -> Iterator[_Run]:
         at += count
 
 
-def _close(
-    closer: _Run,
-    opened: list[_Run],
-    fruitless: dict[tuple[int, int], int],
-    delimiters: Sequence[Delimiter],
-) -> None:
-    kind = (closer.marker, closer.length % 3)
-    while closer.left:
-        bottom = min(fruitless.get(kind, 0), len(opened))
-        at = len(opened) - 1
-        while at >= bottom and not _matches(opened[at], closer):
-            at -= 1
-        if at < bottom:
-            fruitless[kind] = len(opened)
-            return
-        opener = opened[at]
-        del opened[at + 1 :]
-        _join(opener, closer, delimiters)
-        if not opener.left:
-            opened.pop()
-        for other, height in fruitless.items():
-            fruitless[other] = min(height, len(opened))
-
-
-def _matches(opener: _Run, closer: _Run) -> bool:
-    if opener.marker != closer.marker:
-        return False
-    is_odd = (opener.length + closer.length) % 3 == 0 and closer.length % 3 != 0
-    return not (is_odd and (opener.closes or closer.opens))
-
-
-def _join(opener: _Run, closer: _Run, delimiters: Sequence[Delimiter]) -> None:
+def _join(delimiters: Sequence[Delimiter], opener: _Run, closer: _Run) -> None:
     """Take one or two markers of each; tildes only as many as there are, or they are lost."""
-    if opener.marker == TILDE:
+    if opener.character == TILDE:
         if opener.length == closer.length:
             delimiters[opener.first].end = closer.first
         opener.left = closer.left = 0

@@ -1,7 +1,6 @@
 """Emphasis and strikethrough: runs of a character, opened and closed by one another.
 
-The algorithm is CommonMark's (section "An algorithm for parsing nested emphasis"), over runs as
-a whole; a run that is matched gets the tags that stand at its ends.
+A run that is matched gets the tags that stand at its ends.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from editor.render.commonmark.goldmark.characters import is_punctuation, is_space
+from editor.render.commonmark.pairing import close
 
 TAGS: Mapping[str, Sequence[str]] = MappingProxyType(
     {"*": ("em", "strong"), "_": ("em", "strong"), "~": ("del", "del")}
@@ -90,43 +90,19 @@ def match(nodes: Iterable[Node]) -> None:
         if not isinstance(node, Delimiter):
             continue
         if node.can_close:
-            _close(node, opened, fruitless)
+            kind = (node.character, node.can_open, node.length % 3)
+            close(node, opened, fruitless, kind, _join)
         if node.left and node.can_open:
             opened.append(node)
 
 
-def _close(
-    closer: Delimiter, opened: list[Delimiter], fruitless: dict[tuple[str, bool, int], int]
-) -> None:
-    """Match ``closer`` with as many of those opened before it as it can."""
-    kind = (closer.character, closer.can_open, closer.length % 3)
-    while closer.left:
-        bottom = fruitless.get(kind, 0)
-        at = len(opened) - 1
-        while at >= bottom and not _matches(opened[at], closer):
-            at -= 1
-        if at < bottom:
-            fruitless[kind] = len(opened)
-            return
-        opener = opened[at]
-        used = 2 if opener.left >= 2 and closer.left >= 2 else 1
-        tag = closer.tags[used - 1]
-        opener.opening.append(f"<{tag}>")
-        closer.closing.append(f"</{tag}>")
-        _use(opener, used)
-        _use(closer, used)
-        del opened[at + 1 :]
-        if not opener.left:
-            opened.pop()
-        for other, height in fruitless.items():
-            fruitless[other] = min(height, len(opened))
-
-
-def _matches(opener: Delimiter, closer: Delimiter) -> bool:
-    if opener.character != closer.character:
-        return False
-    is_odd = (opener.length + closer.length) % 3 == 0 and closer.length % 3 != 0
-    return not (is_odd and (opener.can_close or closer.can_open))
+def _join(opener: Delimiter, closer: Delimiter) -> None:
+    used = 2 if opener.left >= 2 and closer.left >= 2 else 1
+    tag = closer.tags[used - 1]
+    opener.opening.append(f"<{tag}>")
+    closer.closing.append(f"</{tag}>")
+    _use(opener, used)
+    _use(closer, used)
 
 
 def _use(run: Delimiter, used: int) -> None:
