@@ -17,6 +17,7 @@ def write_addresses(md: MarkdownIt, encoded: Callable[[str], str]) -> None:
 
     What is unsafe the sanitiser takes out later, whatever engine it came through.
     """
+    # markdown-it-py asks the parser itself for these, and has no option in their place.
     md.normalizeLink = encoded  # type: ignore[method-assign,assignment]
     md.normalizeLinkText = str  # type: ignore[method-assign,assignment]
     md.validateLink = lambda url: True  # type: ignore[method-assign]

@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 
 def link_labels_plugin(md: MarkdownIt) -> None:
     """Read links' texts so."""
+    # The library takes its own module for this; any object with these three functions will do.
     md.helpers = SimpleNamespace(  # type: ignore[assignment]
         parseLinkDestination=parseLinkDestination,
         parseLinkTitle=parseLinkTitle,

@@ -14,6 +14,7 @@ class InlineProcessor(treeprocessors.InlineProcessor):
     def __init__(self, md: Markdown, original: treeprocessors.InlineProcessor) -> None:
         super().__init__(md)
         self._patterns = Steps(original.inlinePatterns, INLINE_PATTERNS)
+        # A list where the library has its registry: both are gone through by index.
         self.inlinePatterns = self._patterns.all  # type: ignore[assignment]
 
     def __handleInline(self, data: str, patternIndex: int = 0) -> str:
@@ -24,6 +25,7 @@ class InlineProcessor(treeprocessors.InlineProcessor):
         after = self._patterns.after(data)
         index, start, has_changed = after[patternIndex], 0, False
         while index < len(patterns):
+            # Private to the class above, whose name this one has.
             data, has_matched, start = self.__applyPattern(patterns[index], data, index, start)  # type: ignore[attr-defined]
             if has_matched:
                 has_changed = True

@@ -73,6 +73,7 @@ def _numbers_and_ids(
         for hole in template.holes:
             match hole.kind:
                 case "id":
+                    # The library's stubs do not know its third parameter.
                     given[hole.name] = escape(unique(hole.name, used, counters))  # type: ignore[call-arg]
                     row.append(given[hole.name])
                 case "same id":

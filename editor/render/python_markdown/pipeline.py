@@ -31,6 +31,7 @@ class Pipeline:
     def __init__(self, md: Markdown, run: Run) -> None:
         self._md = md
         self._go_on = run.go_on
+        # The library has no hook around its steps: those of this one Markdown are replaced.
         for pattern in md.inlinePatterns:
             pattern.handleMatch = self._watched(pattern.handleMatch)  # type: ignore[method-assign]
         for name, priority in _INLINE:

@@ -78,6 +78,7 @@ class _Bounded:
             self._last_end = self.rawdata, self.rawdata.rfind(">")
         if start > self._last_end[1]:
             return -1
+        # The standard library's parser has it, typeshed has not.
         return int(super().check_for_whole_start_tag(start))  # type: ignore[misc]
 
 

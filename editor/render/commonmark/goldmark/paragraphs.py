@@ -192,12 +192,17 @@ def _without_references(
     return _references_end(state, lines, [lines[0], *raw], True)
 
 
+def _after_blanks(text: str, at: int) -> int:
+    blanks = _INDENTATION.match(text, at)
+    return blanks.end() if blanks else at
+
+
 def _references_end(
     state: StateBlock, lines: Sequence[str], raw: Sequence[str], noted: bool
 ) -> tuple[Sequence[str], int]:
     """``raw``: the lines with their indentation, which belongs to a title that goes on there."""
     text, at = "\n".join(raw), 0
-    while found := reference(text, _INDENTATION.match(text, at).end()):  # type: ignore[union-attr]
+    while found := reference(text, _after_blanks(text, at)):
         known = state.env["references"]
         if noted and found.label not in known:
             known[found.label] = {

@@ -21,6 +21,7 @@ def delimiters_plugin(md: MarkdownIt) -> None:
 
 def _read(rule: Callable[[StateInline, bool], bool], state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] in "*_~":
+        # Of this one state: the rules ask it, and take no other scanner.
         state.scanDelims = partial(_scan, state)  # type: ignore[method-assign]
     return rule(state, silent)
 
